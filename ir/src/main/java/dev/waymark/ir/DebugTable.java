@@ -21,6 +21,5 @@ public record DebugTable(String digest, String file, List<FunctionDebug> functio
 
   /// Lines and columns count from 1, columns in code points; `text` is the source there, cut to one
   /// line. A node that the lowering made up has the place of the statement it belongs to.
-  public record Place(
-      String file, int line, int column, int endLine, int endColumn, String text) {}
+  public record Place(String file, int line, int column, int endLine, int endColumn, String text) {}
 }

@@ -49,8 +49,7 @@ public sealed interface Node {
   record First(Target target, List<Racer> racers, int next) implements Node {}
 
   /// `%t = receive <signal> as <type> deadline <d> -> n`
-  record Receive(
-      Target target, String signal, Type type, Optional<Expression> deadline, int next)
+  record Receive(Target target, String signal, Type type, Optional<Expression> deadline, int next)
       implements Node {}
 
   /// `%t = start <call> key <k> -> n`: a child workflow that goes on alone; its id is the result.
@@ -73,7 +72,8 @@ public sealed interface Node {
   /// `handled -> n`: the innermost error of this frame is no longer being handled.
   record EndHandle(int next) implements Node {}
 
-  /// `raise <error> from <cause>`: a class is called first. No cause and `from None` are two things.
+  /// `raise <error> from <cause>`: a class is called first. No cause and `from None` are two
+  /// things.
   record Raise(Expression error, Optional<Expression> cause) implements Node {}
 
   /// `reraise %s`: raises a stored error again, unchanged; how `finally` and an unmatched `except`
@@ -84,13 +84,15 @@ public sealed interface Node {
   record EnterContext(Target target, int manager, int next) implements Node {}
 
   /// `exit %m error %s -> n`: the end of it. With an error the manager may swallow it (goes on),
-  /// replace it (a deadline that is over raises Timeout) or let it pass (raised again). May suspend.
+  /// replace it (a deadline that is over raises Timeout) or let it pass (raised again). May
+  /// suspend.
   record ExitContext(int manager, Optional<Integer> error, int next) implements Node {}
 
   /// `return <value>`
   record Return(Expression value) implements Node {}
 
-  /// `yield <value> -> n`: only in functions of kind GENERATOR, which only generator expressions are.
+  /// `yield <value> -> n`: only in functions of kind GENERATOR, which only generator expressions
+  /// are.
   record Yield(Expression value, int next) implements Node {}
 
   /// Where a value is put.
