@@ -1,7 +1,10 @@
-/// Reads the cases below `corpus/cases` and compares with what stands beside them.
+/// The golden cases under `corpus/cases` and the harness that hands them to executors.
 ///
-/// - **Does not:** know any other module: an executor comes from the test that uses it.
-/// - **Start at:** the golden case.
+/// A case is a source file and an `.expected` file beside it; `x.wm` and `x.py` of one name share
+/// one `x.expected`, which says that both dialects mean the same.
+///
+/// - **Does not:** know the compiler, the engine or any store; they depend on this, in test scope.
+/// - **Start at:** [GoldenCase] for stage tests, [CorpusContract] and [Executor] for `run` cases.
 @NullMarked
 package dev.waymark.corpus;
 
