@@ -51,6 +51,8 @@ def type_name(declared: Any) -> str:
     if origin is not None and args:
         inner = ", ".join("..." if arg is ... else type_name(arg) for arg in args)
         return f"{type_name(origin)}[{inner}]"
+    if declared is Any:
+        return "Any"
     if isinstance(declared, type):
         return _class_in_words(declared)
     return str(declared).removeprefix("typing.")

@@ -257,6 +257,8 @@ def class_name(cls: type) -> str:
     """As it crosses the border: a builtin bare, another as `module.Name`."""
     if cls.__module__ == "builtins":
         return cls.__qualname__
+    if cls.__module__ == "asyncio.exceptions":  # as everybody writes it
+        return f"asyncio.{cls.__qualname__}"
     return f"{cls.__module__}.{cls.__qualname__}"
 
 
