@@ -10,8 +10,8 @@ import java.util.Optional;
 /// task); expressions inside nodes never suspend. The lowering puts what awaits into nodes of its
 /// own, in CPython's order of evaluation.
 public sealed interface Node {
-  /// `%t = <value> -> n`: evaluates and stores. A statement that is only an expression has no
-  /// targets; `a = b = v` has two, stored from left to right.
+  /// `assign %t = <value> -> n`: evaluates and stores; `a = b = v` has two targets, stored from
+  /// left to right. A statement that is only an expression has none: `evaluate <value> -> n`.
   record Assign(List<Target> targets, Expression value, int next) implements Node {}
 
   /// `del <target> -> n`

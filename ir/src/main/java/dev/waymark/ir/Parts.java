@@ -86,11 +86,10 @@ public final class Parts {
       case Expression.Star e -> parts.add(e.value());
       case Expression.DictDisplay e ->
           e.entries()
-              .forEach(
-                  entry -> {
-                    entry.key().ifPresent(parts::add);
-                    parts.add(entry.value());
-                  });
+              .forEach(entry -> {
+                entry.key().ifPresent(parts::add);
+                parts.add(entry.value());
+              });
       case Expression.Format e -> e.parts().forEach(part -> part(part, parts));
       case Expression.Invoke e -> {
         parts.add(e.callee());

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Asserts what every program must be before a machine may run it: all indexes lead somewhere, slots
-/// and captures fit, nodes that suspend stand in ASYNC functions, and every path to a node has
-/// entered the same number of try regions. A finding is a fault of the lowering or of stored bytes,
-/// never of a user's source.
+/// Asserts what every program must be before a machine may run it: all indexes lead somewhere,
+/// slots and captures fit, nodes that suspend stand in ASYNC functions, and every path to a node
+/// has entered the same number of try regions. A finding is a fault of the lowering or of stored
+/// bytes, never of a user's source.
 public final class Verifier {
   private final Program program;
   private final List<String> findings = new ArrayList<>();
@@ -133,8 +133,7 @@ public final class Verifier {
       case Node.Branches.Each each -> {
         body(each.body(), where);
         if (findings.isEmpty()) {
-          int parameters =
-              program.functions().get(each.body().function()).parameters().size();
+          int parameters = program.functions().get(each.body().function()).parameters().size();
           check(parameters == 1, where, "a branch for each item takes one parameter");
         }
       }

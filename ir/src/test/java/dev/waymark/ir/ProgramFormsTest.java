@@ -15,13 +15,13 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class ProgramFormsTest {
-  @Property(tries = 500)
+  @Property(tries = 150)
   void theTextFormRoundTrips(@ForAll long seed) {
     var program = RandomProgram.of(seed);
     assertThat(IrParser.parse(IrPrinter.print(program))).isEqualTo(program);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 80)
   void theJsonFormRoundTripsToTheSameBytes(@ForAll long seed) {
     var program = RandomProgram.of(seed);
     var json = ProgramJson.write(program);
@@ -29,7 +29,7 @@ class ProgramFormsTest {
     assertThat(ProgramJson.write(RandomProgram.of(seed))).isEqualTo(json);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 80)
   void aDamagedJsonFormIsRejectedOrAnotherProgramThatVerifies(
       @ForAll long seed, @ForAll int place, @ForAll byte damage) {
     var json = ProgramJson.write(RandomProgram.of(seed));
@@ -40,7 +40,7 @@ class ProgramFormsTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void aTruncatedJsonFormIsRejected(@ForAll long seed, @ForAll int length) {
     var json = ProgramJson.write(RandomProgram.of(seed));
     var cut = java.util.Arrays.copyOf(json, Math.floorMod(length, json.length));
@@ -60,16 +60,26 @@ class ProgramFormsTest {
     var p = RandomProgram.of(2);
     var newer =
         new Program(
-            99, p.workflow(), p.entry(), p.result(), p.policy(), p.functions(), p.types(),
-            p.actions(), p.globals(), p.signals());
+            99,
+            p.workflow(),
+            p.entry(),
+            p.result(),
+            p.policy(),
+            p.functions(),
+            p.types(),
+            p.actions(),
+            p.globals(),
+            p.signals());
     assertThat(ProgramJson.readProgram(ProgramJson.write(newer)))
         .isEqualTo(new Reading.Rejected<>("language version 99"));
   }
 
   @Test
   void theHashFollowsTheMeaning() {
-    assertThat(ProgramJson.hash(RandomProgram.of(3))).isEqualTo(ProgramJson.hash(RandomProgram.of(3)));
-    assertThat(ProgramJson.hash(RandomProgram.of(3))).isNotEqualTo(ProgramJson.hash(RandomProgram.of(4)));
+    assertThat(ProgramJson.hash(RandomProgram.of(3)))
+        .isEqualTo(ProgramJson.hash(RandomProgram.of(3)));
+    assertThat(ProgramJson.hash(RandomProgram.of(3)))
+        .isNotEqualTo(ProgramJson.hash(RandomProgram.of(4)));
   }
 
   @Test
@@ -84,7 +94,8 @@ class ProgramFormsTest {
 
   @Test
   void aLineThatIsNoNodeNamesWhatWasExpected() {
-    var text = IrPrinter.print(RandomProgram.of(5)).replaceFirst("(?m)^  n0: .*$", "  n0: leap -> n1");
+    var text =
+        IrPrinter.print(RandomProgram.of(5)).replaceFirst("(?m)^  n0: .*$", "  n0: leap -> n1");
     assertThatThrownBy(() -> IrParser.parse(text))
         .isInstanceOf(IrSyntaxException.class)
         .hasMessageContaining("n0: leap");

@@ -60,8 +60,7 @@ final class RandomProgram {
 
   private List<TypeDefinition> types() {
     var field = new TypeDefinition.Field("id", type(2), Optional.of(constant()));
-    var method =
-        new TypeDefinition.Method("total", 2, pick(TypeDefinition.MethodKind.values()));
+    var method = new TypeDefinition.Method("total", 2, pick(TypeDefinition.MethodKind.values()));
     return List.of(
         new TypeDefinition.RecordType(
             "m.Order",
@@ -111,8 +110,7 @@ final class RandomProgram {
       nodes.add(node(i + 1, kind));
     }
     nodes.add(new Node.Return(expression()));
-    return new Function(
-        name, kind, List.of(parameter("trip")), slots(Storage.CELL), nodes);
+    return new Function(name, kind, List.of(parameter("trip")), slots(Storage.CELL), nodes);
   }
 
   private Node node(int next, Kind kind) {
@@ -158,9 +156,7 @@ final class RandomProgram {
   private Node first(int next) {
     var copies = List.of(new Node.Copy(1, 2), new Node.Copy(2, 1));
     return new Node.First(
-        target(),
-        List.of(new Node.Racer(BRANCH, copies), new Node.Racer(BRANCH, List.of())),
-        next);
+        target(), List.of(new Node.Racer(BRANCH, copies), new Node.Racer(BRANCH, List.of())), next);
   }
 
   private Node.Callee callee() {
@@ -176,19 +172,17 @@ final class RandomProgram {
   }
 
   private Policy policy() {
-    return new Policy(
-        some(() -> new Policy.Setting(pick(Policy.Name.values()), expression())));
+    return new Policy(some(() -> new Policy.Setting(pick(Policy.Name.values()), expression())));
   }
 
   private List<Argument> arguments() {
-    return some(
-        () ->
-            switch (random.nextInt(4)) {
-              case 0 -> new Argument.Positional(expression());
-              case 1 -> new Argument.Keyword("käy", expression());
-              case 2 -> new Argument.Star(expression());
-              default -> new Argument.DoubleStar(expression());
-            });
+    return some(() ->
+        switch (random.nextInt(4)) {
+          case 0 -> new Argument.Positional(expression());
+          case 1 -> new Argument.Keyword("käy", expression());
+          case 2 -> new Argument.Star(expression());
+          default -> new Argument.DoubleStar(expression());
+        });
   }
 
   private Optional<Expression> maybe() {
@@ -243,8 +237,7 @@ final class RandomProgram {
 
   private Expression compound() {
     return switch (random.nextInt(24)) {
-      case 0 ->
-          new Closure(2, List.of(new Expression.Default(0, expression())), List.of(2));
+      case 0 -> new Closure(2, List.of(new Expression.Default(0, expression())), List.of(2));
       case 1 -> new Expression.Unary(pick(Expression.UnaryOperator.values()), expression());
       case 2, 3 ->
           new Expression.Binary(
@@ -263,13 +256,13 @@ final class RandomProgram {
       case 12 -> new Expression.ListDisplay(some(this::item));
       case 13 -> new Expression.TupleDisplay(some(this::item));
       case 14 -> new Expression.SetDisplay(some(this::item));
-      case 15 -> new Expression.DictDisplay(some(() -> new Expression.Entry(maybe(), expression())));
+      case 15 ->
+          new Expression.DictDisplay(some(() -> new Expression.Entry(maybe(), expression())));
       case 16 -> new Expression.Format(some(this::part));
       case 17 -> new Expression.Invoke(expression(), arguments());
       case 18 -> new Expression.Method(expression(), "upper", arguments());
       case 19 -> comprehension();
-      case 20 ->
-          new Expression.Generator(new Closure(3, List.of(), List.of()), expression());
+      case 20 -> new Expression.Generator(new Closure(3, List.of(), List.of()), expression());
       case 21 -> new Expression.Bind(slot(), expression());
       case 22 -> pending();
       default -> new Expression.Catches(expression(), expression());
@@ -278,10 +271,8 @@ final class RandomProgram {
 
   private List<Expression.Comparison> comparisons() {
     return List.of(
-        new Expression.Comparison(
-            pick(Expression.ComparisonOperator.values()), expression()),
-        new Expression.Comparison(
-            pick(Expression.ComparisonOperator.values()), expression()));
+        new Expression.Comparison(pick(Expression.ComparisonOperator.values()), expression()),
+        new Expression.Comparison(pick(Expression.ComparisonOperator.values()), expression()));
   }
 
   private Expression item() {
@@ -291,8 +282,7 @@ final class RandomProgram {
   private Expression.Part part() {
     return random.nextBoolean()
         ? new Expression.Part.Text("a {b} \"c\"")
-        : new Expression.Part.Field(
-            expression(), pick(Expression.Conversion.values()), maybe());
+        : new Expression.Part.Field(expression(), pick(Expression.Conversion.values()), maybe());
   }
 
   private Expression comprehension() {

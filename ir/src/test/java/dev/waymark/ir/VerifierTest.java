@@ -110,11 +110,7 @@ class VerifierTest {
   void anActionMustExist() {
     var call =
         new Node.Call(
-            new Node.Target.Nowhere(),
-            new Node.Callee.Action(0),
-            List.of(),
-            Policy.NONE,
-            1);
+            new Node.Target.Nowhere(), new Node.Callee.Action(0), List.of(), Policy.NONE, 1);
     assertThat(findings(call, RETURN)).contains("fn 0 n0: no such action");
   }
 }

@@ -88,22 +88,19 @@ public record Shape(List<Section> sections) {
       var function = program.functions().get(index);
       var order = order(function);
       var first = new LinkedHashMap<Integer, Integer>();
-      var pending = new ArrayList<Integer>();
       for (int node : order) {
         if (hidden(function.nodes().get(node))) {
           continue;
         }
         first.put(node, rows.size());
-        pending.add(node);
         rows.add(row(index, node, indent));
         inside(function.nodes().get(node), indent, rows);
       }
-      for (int node : pending) {
-        int at = first.get(node);
+      first.forEach((node, at) -> {
         var row = rows.get(at);
         var edges = edges(function, function.nodes().get(node), first);
         rows.set(at, new Row(row.indent(), row.kind(), row.label(), row.line(), edges));
-      }
+      });
     }
 
     private void inside(Node node, int indent, List<Row> rows) {

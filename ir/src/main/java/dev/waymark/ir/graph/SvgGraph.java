@@ -69,8 +69,7 @@ public final class SvgGraph {
     line(
         "<path d=\"M%s %s H%s V%s H%s\" stroke=\"%s\" fill=\"none\"/>"
             .formatted(x1, start, out, end, x2, colour));
-    line(
-        "<path d=\"M%s %s l-7 -4 v8 z\" fill=\"%s\"/>".formatted(x2, end, colour));
+    line("<path d=\"M%s %s l-7 -4 v8 z\" fill=\"%s\"/>".formatted(x2, end, colour));
     label(out + 4, start - 3, edge.label());
   }
 
@@ -86,9 +85,10 @@ public final class SvgGraph {
             .formatted(x, top, width, BOX, row.kind() == Kind.BRANCH ? 15 : 4, fill(row.kind())));
     var kind = row.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     text(x + 8, top + 20, kind, "bold");
-    var label = row.label().length() > LABEL_MAX
-        ? row.label().substring(0, LABEL_MAX - 1) + "…"
-        : row.label();
+    var label =
+        row.label().length() > LABEL_MAX
+            ? row.label().substring(0, LABEL_MAX - 1) + "…"
+            : row.label();
     text(x + 80, top + 20, label + (row.line() == 0 ? "" : "  :" + row.line()), "normal");
   }
 
@@ -118,15 +118,14 @@ public final class SvgGraph {
   private static String escape(String text) {
     var escaped = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                default -> escaped.appendCodePoint(c < ' ' || c >= 0xD800 && c <= 0xDFFF ? '?' : c);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '&' -> escaped.append("&amp;");
+            default -> escaped.appendCodePoint(c < ' ' || c >= 0xD800 && c <= 0xDFFF ? '?' : c);
+          }
+        });
     return escaped.toString();
   }
 

@@ -98,9 +98,10 @@ public final class TextGraph {
 
   private static String text(Row row) {
     var kind = row.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    var label = row.label().length() > LABEL_MAX
-        ? row.label().substring(0, LABEL_MAX - 1) + "…"
-        : row.label();
+    var label =
+        row.label().length() > LABEL_MAX
+            ? row.label().substring(0, LABEL_MAX - 1) + "…"
+            : row.label();
     var line = row.line() == 0 ? "" : "  :" + row.line();
     var indent = "   ".repeat(row.indent());
     return indent + kind + " ".repeat(Math.max(1, 9 - kind.length())) + label + line;

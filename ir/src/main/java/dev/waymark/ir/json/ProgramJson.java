@@ -29,6 +29,21 @@ public final class ProgramJson {
   private static final int NUMBER_MAX = 2 << 20;
   private static final int TEXT_MAX = 16 << 20;
 
+  private static final List<Class<?>> VARIANTS =
+      List.of(
+          Node.class,
+          Node.Target.class,
+          Node.Callee.class,
+          Node.Branches.class,
+          Expression.class,
+          Expression.Part.class,
+          Expression.Clause.class,
+          Argument.class,
+          Constant.class,
+          Type.class,
+          TypeDefinition.class,
+          TypeDefinition.ErrorBase.class);
+
   private static final JsonMapper MAPPER = mapper();
 
   private ProgramJson() {}
@@ -112,21 +127,6 @@ public final class ProgramJson {
     }
     return builder.build();
   }
-
-  private static final List<Class<?>> VARIANTS =
-      List.of(
-          Node.class,
-          Node.Target.class,
-          Node.Callee.class,
-          Node.Branches.class,
-          Expression.class,
-          Expression.Part.class,
-          Expression.Clause.class,
-          Argument.class,
-          Constant.class,
-          Type.class,
-          TypeDefinition.class,
-          TypeDefinition.ErrorBase.class);
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
   private interface NamesItself {}

@@ -5,7 +5,6 @@ import dev.waymark.ir.Constant;
 import dev.waymark.ir.Expression;
 import dev.waymark.ir.Expression.BinaryOperator;
 import dev.waymark.ir.Expression.Clause;
-import dev.waymark.ir.Expression.Closure;
 import dev.waymark.ir.Expression.Comparison;
 import dev.waymark.ir.Expression.ComparisonOperator;
 import dev.waymark.ir.Expression.UnaryOperator;
@@ -88,36 +87,26 @@ final class ExpressionParser {
   }
 
   private Expression named() {
-    switch (in.peek() + in.peekSecond()) {
-      case "tuple(" -> {
-        in.take();
-        return new Expression.TupleDisplay(items("(", ")"));
-      }
-      case "set(" -> {
-        in.take();
-        return new Expression.SetDisplay(items("(", ")"));
-      }
+    return switch (in.peek() + in.peekSecond()) {
+      case "tuple(" -> new Expression.TupleDisplay(named("tuple", "(", ")"));
+      case "set(" -> new Expression.SetDisplay(named("set", "(", ")"));
       case "slice(" -> {
-        in.take();
-        var parts = items("(", ")");
-        return new Expression.Slice(parts.get(0), parts.get(1), parts.get(2));
+        var parts = named("slice", "(", ")");
+        yield new Expression.Slice(parts.get(0), parts.get(1), parts.get(2));
       }
       case "format(" -> {
-        in.take();
-        return new Expression.Format(list("(", ")", this::part));
+        in.expect("format");
+        yield new Expression.Format(list("(", ")", this::part));
       }
-      case "pending(" -> {
-        return pending();
-      }
-      case "generator(" -> {
-        return generator();
-      }
-      default -> {
-        return in.accept("comprehend")
-            ? comprehension()
-            : new Expression.Const(constant(in));
-      }
-    }
+      case "pending(" -> pending();
+      case "generator(" -> generator();
+      default -> in.accept("comprehend") ? comprehension() : new Expression.Const(constant(in));
+    };
+  }
+
+  private List<Expression> named(String word, String open, String close) {
+    in.expect(word);
+    return items(open, close);
   }
 
   private Expression pending() {

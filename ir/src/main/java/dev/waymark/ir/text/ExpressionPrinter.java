@@ -58,7 +58,14 @@ final class ExpressionPrinter {
       case Closure e -> closure(e);
       case Expression.Unary e -> "(" + symbol(e.operator()) + " " + print(e.operand()) + ")";
       case Expression.Binary e ->
-          "(" + print(e.left()) + " " + symbol(e.operator()) + (e.inPlace() ? "=" : "") + " " + print(e.right()) + ")";
+          "("
+              + print(e.left())
+              + " "
+              + symbol(e.operator())
+              + (e.inPlace() ? "=" : "")
+              + " "
+              + print(e.right())
+              + ")";
       case Expression.Compare e -> compare(e);
       case Expression.And e -> "(" + print(e.left()) + " and " + print(e.right()) + ")";
       case Expression.Or e -> "(" + print(e.left()) + " or " + print(e.right()) + ")";
@@ -67,19 +74,25 @@ final class ExpressionPrinter {
           "(" + print(e.condition()) + " ? " + print(e.then()) + " : " + print(e.otherwise()) + ")";
       case Expression.Attribute e -> print(e.object()) + "." + name(e.name());
       case Expression.Item e -> print(e.object()) + "[" + print(e.key()) + "]";
-      case Expression.Slice e -> "slice(" + print(e.low()) + ", " + print(e.high()) + ", " + print(e.step()) + ")";
+      case Expression.Slice e ->
+          "slice(" + print(e.low()) + ", " + print(e.high()) + ", " + print(e.step()) + ")";
       case Expression.ListDisplay e -> "[" + join(e.items()) + "]";
       case Expression.TupleDisplay e -> "tuple(" + join(e.items()) + ")";
       case Expression.SetDisplay e -> "set(" + join(e.items()) + ")";
       case Expression.Star e -> "*" + print(e.value());
-      case Expression.DictDisplay e -> "{" + e.entries().stream().map(this::entry).collect(Collectors.joining(", ")) + "}";
-      case Expression.Format e -> "format(" + e.parts().stream().map(this::part).collect(Collectors.joining(", ")) + ")";
+      case Expression.DictDisplay e ->
+          "{" + e.entries().stream().map(this::entry).collect(Collectors.joining(", ")) + "}";
+      case Expression.Format e ->
+          "format(" + e.parts().stream().map(this::part).collect(Collectors.joining(", ")) + ")";
       case Expression.Invoke e -> print(e.callee()) + arguments(e.arguments());
-      case Expression.Method e -> print(e.object()) + "!" + name(e.name()) + arguments(e.arguments());
+      case Expression.Method e ->
+          print(e.object()) + "!" + name(e.name()) + arguments(e.arguments());
       case Expression.Comprehension e -> comprehension(e);
-      case Expression.Generator e -> "generator(" + closure(e.function()) + " over " + print(e.source()) + ")";
+      case Expression.Generator e ->
+          "generator(" + closure(e.function()) + " over " + print(e.source()) + ")";
       case Expression.Bind e -> "(" + slot(e.slot()) + " := " + print(e.value()) + ")";
-      case Expression.Pending e -> "pending(" + callee(e.callee()) + arguments(e.arguments()) + policy(e.policy()) + ")";
+      case Expression.Pending e ->
+          "pending(" + callee(e.callee()) + arguments(e.arguments()) + policy(e.policy()) + ")";
       case Expression.Catches e -> "(" + print(e.error()) + " catches " + print(e.types()) + ")";
     };
   }
@@ -93,22 +106,38 @@ final class ExpressionPrinter {
         closure.defaults().stream()
             .map(d -> " default " + d.parameter() + " = " + print(d.value()))
             .collect(Collectors.joining());
-    var captures = closure.captures().stream().map(c -> " " + slot(c)).collect(Collectors.joining());
-    return "(fn " + closure.function() + defaults + (captures.isEmpty() ? "" : " captures" + captures) + ")";
+    var captures =
+        closure.captures().stream().map(c -> " " + slot(c)).collect(Collectors.joining());
+    return "(fn "
+        + closure.function()
+        + defaults
+        + (captures.isEmpty() ? "" : " captures" + captures)
+        + ")";
   }
 
   private String compare(Expression.Compare compare) {
     var text = new StringBuilder("(").append(print(compare.first()));
-    compare.rest().forEach(c -> text.append(' ').append(symbol(c.operator())).append(' ').append(print(c.operand())));
+    compare
+        .rest()
+        .forEach(c ->
+            text.append(' ').append(symbol(c.operator())).append(' ').append(print(c.operand())));
     return text.append(')').toString();
   }
 
   private String comprehension(Expression.Comprehension c) {
-    var text = new StringBuilder("comprehend ").append(word(c.kind())).append(" (").append(print(c.element()));
+    var text =
+        new StringBuilder("comprehend ")
+            .append(word(c.kind()))
+            .append(" (")
+            .append(print(c.element()));
     c.value().ifPresent(v -> text.append(" : ").append(print(v)));
     for (Expression.Clause clause : c.clauses()) {
       switch (clause) {
-        case Expression.Clause.For f -> text.append(" for ").append(target(f.target())).append(" in ").append(print(f.source()));
+        case Expression.Clause.For f ->
+            text.append(" for ")
+                .append(target(f.target()))
+                .append(" in ")
+                .append(print(f.source()));
         case Expression.Clause.If i -> text.append(" if ").append(print(i.condition()));
       }
     }
@@ -123,7 +152,10 @@ final class ExpressionPrinter {
     return switch (part) {
       case Expression.Part.Text text -> quote(text.text());
       case Expression.Part.Field field ->
-          "field " + word(field.conversion()) + " " + print(field.value())
+          "field "
+              + word(field.conversion())
+              + " "
+              + print(field.value())
               + field.specification().map(s -> " : " + print(s)).orElse("");
     };
   }
@@ -172,7 +204,10 @@ final class ExpressionPrinter {
   }
 
   String racer(Node.Racer racer) {
-    var copies = racer.copies().stream().map(c -> " copy " + c.from() + " to " + slot(c.to())).collect(Collectors.joining());
+    var copies =
+        racer.copies().stream()
+            .map(c -> " copy " + c.from() + " to " + slot(c.to()))
+            .collect(Collectors.joining());
     return closure(racer.body()) + copies;
   }
 
@@ -186,7 +221,12 @@ final class ExpressionPrinter {
       case Constant.Ellipsis _ -> "Ellipsis";
       case Constant.Bool bool -> bool.value() ? "True" : "False";
       case Constant.Int number -> number.value().toString();
-      case Constant.Float number -> "float " + quote(Double.isNaN(number.value()) ? "0x" + Long.toHexString(number.bits()) : Double.toString(number.value()));
+      case Constant.Float number ->
+          "float "
+              + quote(
+                  Double.isNaN(number.value())
+                      ? "0x" + Long.toHexString(number.bits())
+                      : Double.toString(number.value()));
       case Constant.Str text -> quote(text.value());
       case Constant.Bytes bytes -> "bytes " + quote(hex(bytes.value()));
       case Constant.Duration duration -> "micros " + duration.micros();
@@ -195,7 +235,8 @@ final class ExpressionPrinter {
 
   private static String hex(List<Byte> bytes) {
     var text = new StringBuilder();
-    bytes.forEach(b -> text.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16)));
+    bytes.forEach(b ->
+        text.append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16)));
     return text.toString();
   }
 

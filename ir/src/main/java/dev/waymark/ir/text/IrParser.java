@@ -126,9 +126,7 @@ public final class IrParser {
             ")",
             () ->
                 new Parameter(
-                    in.text(),
-                    in.constant(Function.Binding.class, in.word()),
-                    TypeText.parse(in)));
+                    in.text(), in.constant(Function.Binding.class, in.word()), TypeText.parse(in)));
   }
 
   private TypeDefinition type(Tokens in) {
@@ -155,9 +153,7 @@ public final class IrParser {
       default -> {
         in.expect("base");
         ErrorBase base =
-            in.accept("#")
-                ? new ErrorBase.Defined(in.index())
-                : new ErrorBase.Builtin(in.text());
+            in.accept("#") ? new ErrorBase.Defined(in.index()) : new ErrorBase.Builtin(in.text());
         in.end();
         return new ErrorType(name, base, fields(), methods());
       }
@@ -200,8 +196,7 @@ public final class IrParser {
       in.expect("fn");
       int function = in.index();
       methods.add(
-          new Method(
-              name, function, in.constant(TypeDefinition.MethodKind.class, in.word())));
+          new Method(name, function, in.constant(TypeDefinition.MethodKind.class, in.word())));
     }
     return List.copyOf(methods);
   }
@@ -221,8 +216,7 @@ public final class IrParser {
       var in = line();
       in.expect("slot");
       names.put(in.take(), slots.size());
-      slots.add(
-          new Function.Slot(in.text(), in.constant(Function.Storage.class, in.word())));
+      slots.add(new Function.Slot(in.text(), in.constant(Function.Storage.class, in.word())));
     }
     var nodes = new ArrayList<Node>();
     while (next("n" + nodes.size() + ":")) {

@@ -39,7 +39,9 @@ public final class IrPrinter {
             + global.policy(program.policy().settings())
             + (program.policy().holdOnFailure() ? " hold" : ""));
     program.signals().forEach(s -> line("signal " + quote(s.name()) + " " + type(s.type())));
-    program.globals().forEach(g -> line("global " + quote(g.name()) + " = " + global.print(g.value())));
+    program
+        .globals()
+        .forEach(g -> line("global " + quote(g.name()) + " = " + global.print(g.value())));
     program.actions().forEach(a -> line(action(a, global)));
     program.types().forEach(t -> type(t, global));
     for (int i = 0; i < program.functions().size(); i++) {
@@ -93,7 +95,8 @@ public final class IrPrinter {
       case EnumType type -> {
         var mixin = type.mixin().map(m -> " mixin " + quote(m)).orElse("");
         line("enum " + quote(type.name()) + mixin);
-        type.members().forEach(m -> line("  member " + quote(m.name()) + " = " + global.print(m.value())));
+        type.members()
+            .forEach(m -> line("  member " + quote(m.name()) + " = " + global.print(m.value())));
       }
       case ErrorType error -> {
         var base =
@@ -106,7 +109,13 @@ public final class IrPrinter {
       }
     }
     for (Method method : definition.methods()) {
-      line("  method " + quote(method.name()) + " fn " + method.function() + " " + word(method.kind()));
+      line(
+          "  method "
+              + quote(method.name())
+              + " fn "
+              + method.function()
+              + " "
+              + word(method.kind()));
     }
   }
 
@@ -118,11 +127,24 @@ public final class IrPrinter {
   }
 
   private void function(int index, Function function) {
-    line("fn " + index + " " + word(function.kind()) + " " + quote(function.name()) + parameters(function.parameters()));
+    line(
+        "fn "
+            + index
+            + " "
+            + word(function.kind())
+            + " "
+            + quote(function.name())
+            + parameters(function.parameters()));
     var printer = new ExpressionPrinter(function);
     var slots = function.slots();
     for (int i = 0; i < slots.size(); i++) {
-      line("  slot " + printer.slot(i) + " " + quote(slots.get(i).name()) + " " + word(slots.get(i).storage()));
+      line(
+          "  slot "
+              + printer.slot(i)
+              + " "
+              + quote(slots.get(i).name())
+              + " "
+              + word(slots.get(i).storage()));
     }
     for (int i = 0; i < function.nodes().size(); i++) {
       line("  n" + i + ": " + node(function.nodes().get(i), printer));
@@ -131,18 +153,54 @@ public final class IrPrinter {
 
   private static String node(Node node, ExpressionPrinter p) {
     return switch (node) {
-      case Node.Assign n -> "assign " + targets(n.targets(), p) + " = " + p.print(n.value()) + to(n.next());
+      case Node.Assign n ->
+          (n.targets().isEmpty() ? "evaluate " : "assign " + targets(n.targets(), p) + " = ")
+              + p.print(n.value())
+              + to(n.next());
       case Node.Delete n -> "del " + p.target(n.target()) + to(n.next());
-      case Node.Branch n -> "branch " + p.print(n.condition()) + to(n.then()) + " else n" + n.otherwise();
-      case Node.Iterate n -> p.slot(n.iterator()) + " = iterate " + p.print(n.source()) + to(n.next());
-      case Node.Each n -> "each " + p.target(n.target()) + " of " + p.slot(n.iterator()) + to(n.body()) + " done n" + n.done();
-      case Node.Call n -> p.target(n.target()) + " = call " + p.callee(n.callee()) + p.arguments(n.arguments()) + p.policy(n.policy()) + to(n.next());
+      case Node.Branch n ->
+          "branch " + p.print(n.condition()) + to(n.then()) + " else n" + n.otherwise();
+      case Node.Iterate n ->
+          p.slot(n.iterator()) + " = iterate " + p.print(n.source()) + to(n.next());
+      case Node.Each n ->
+          "each "
+              + p.target(n.target())
+              + " of "
+              + p.slot(n.iterator())
+              + to(n.body())
+              + " done n"
+              + n.done();
+      case Node.Call n ->
+          p.target(n.target())
+              + " = call "
+              + p.callee(n.callee())
+              + p.arguments(n.arguments())
+              + p.policy(n.policy())
+              + to(n.next());
       case Node.Await n -> p.target(n.target()) + " = await " + p.print(n.value()) + to(n.next());
-      case Node.Sleep n -> p.target(n.target()) + " = sleep " + p.print(n.duration()) + to(n.next());
+      case Node.Sleep n ->
+          p.target(n.target()) + " = sleep " + p.print(n.duration()) + to(n.next());
       case Node.FanOut n -> fanOut(n, p);
-      case Node.First n -> p.target(n.target()) + " = first [" + String.join(", ", n.racers().stream().map(p::racer).toList()) + "]" + to(n.next());
-      case Node.Receive n -> p.target(n.target()) + " = receive " + quote(n.signal()) + " as " + type(n.type()) + maybe(" deadline ", n.deadline(), p) + to(n.next());
-      case Node.Start n -> p.target(n.target()) + " = start " + p.print(n.call()) + maybe(" key ", n.key(), p) + to(n.next());
+      case Node.First n ->
+          p.target(n.target())
+              + " = first ["
+              + String.join(", ", n.racers().stream().map(p::racer).toList())
+              + "]"
+              + to(n.next());
+      case Node.Receive n ->
+          p.target(n.target())
+              + " = receive "
+              + quote(n.signal())
+              + " as "
+              + type(n.type())
+              + maybe(" deadline ", n.deadline(), p)
+              + to(n.next());
+      case Node.Start n ->
+          p.target(n.target())
+              + " = start "
+              + p.print(n.call())
+              + maybe(" key ", n.key(), p)
+              + to(n.next());
       case Node.Undo n -> "undo " + p.print(n.call()) + to(n.next());
       case Node.EnterTry n -> "try handler n" + n.handler() + to(n.next());
       case Node.LeaveTry n -> "leave" + to(n.next());
@@ -150,8 +208,13 @@ public final class IrPrinter {
       case Node.EndHandle n -> "handled" + to(n.next());
       case Node.Raise n -> "raise " + p.print(n.error()) + maybe(" from ", n.cause(), p);
       case Node.Reraise n -> "reraise " + p.slot(n.error());
-      case Node.EnterContext n -> p.target(n.target()) + " = enter " + p.slot(n.manager()) + to(n.next());
-      case Node.ExitContext n -> "exit " + p.slot(n.manager()) + n.error().map(e -> " error " + p.slot(e)).orElse("") + to(n.next());
+      case Node.EnterContext n ->
+          p.target(n.target()) + " = enter " + p.slot(n.manager()) + to(n.next());
+      case Node.ExitContext n ->
+          "exit "
+              + p.slot(n.manager())
+              + n.error().map(e -> " error " + p.slot(e)).orElse("")
+              + to(n.next());
       case Node.Return n -> "return " + p.print(n.value());
       case Node.Yield n -> "yield " + p.print(n.value()) + to(n.next());
     };
@@ -160,14 +223,22 @@ public final class IrPrinter {
   private static String fanOut(Node.FanOut n, ExpressionPrinter p) {
     var branches =
         switch (n.branches()) {
-          case Node.Branches.Each each -> "each " + p.print(each.source()) + " run " + p.print(each.body());
-          case Node.Branches.Fixed fixed -> "[" + String.join(", ", fixed.bodies().stream().map(p::print).toList()) + "]";
+          case Node.Branches.Each each ->
+              "each " + p.print(each.source()) + " run " + p.print(each.body());
+          case Node.Branches.Fixed fixed ->
+              "[" + String.join(", ", fixed.bodies().stream().map(p::print).toList()) + "]";
         };
-    return p.target(n.target()) + " = fan-out " + branches + maybe(" limit ", n.limit(), p) + " on error " + word(n.mode()) + to(n.next());
+    return p.target(n.target())
+        + " = fan-out "
+        + branches
+        + maybe(" limit ", n.limit(), p)
+        + " on error "
+        + word(n.mode())
+        + to(n.next());
   }
 
   private static String targets(List<Node.Target> targets, ExpressionPrinter p) {
-    return targets.isEmpty() ? "_" : String.join(" = ", targets.stream().map(p::target).toList());
+    return String.join(" = ", targets.stream().map(p::target).toList());
   }
 
   private static String maybe(String word, Optional<Expression> value, ExpressionPrinter p) {
@@ -209,7 +280,10 @@ public final class IrPrinter {
   /// Settings in the order in which they were written.
   static String policy(Policy policy, ExpressionPrinter p) {
     var text = new StringBuilder();
-    policy.settings().forEach(s -> text.append(' ').append(word(s.name())).append('=').append(p.print(s.value())));
+    policy
+        .settings()
+        .forEach(
+            s -> text.append(' ').append(word(s.name())).append('=').append(p.print(s.value())));
     return policy.settings().isEmpty() ? "" : " with" + text;
   }
 }

@@ -20,6 +20,7 @@ final class NodeParser {
   Node node() {
     return switch (in.peek()) {
       case "assign" -> assign();
+      case "evaluate" -> new Node.Assign(List.of(), after(expressions::expression), in.to());
       case "del" -> new Node.Delete(after(expressions::target), in.to());
       case "branch" -> new Node.Branch(after(expressions::expression), in.to(), other("else"));
       case "each" -> each();
@@ -58,11 +59,6 @@ final class NodeParser {
   private Node assign() {
     in.expect("assign");
     var targets = new ArrayList<Node.Target>();
-    if (in.peek().equals("_") && in.peekSecond().equals("=")) {
-      in.take();
-      in.expect("=");
-      return new Node.Assign(List.of(), expressions.expression(), in.to());
-    }
     // A target and a value look alike: what is followed by `=` was a target.
     while (true) {
       if (in.peek().equals("unpack") || in.peek().equals("_")) {
@@ -115,18 +111,13 @@ final class NodeParser {
       case "iterate" -> new Node.Iterate(slotOf(target), expressions.expression(), in.to());
       case "call" ->
           new Node.Call(
-              target,
-              expressions.callee(),
-              expressions.arguments(),
-              expressions.policy(),
-              in.to());
+              target, expressions.callee(), expressions.arguments(), expressions.policy(), in.to());
       case "await" -> new Node.Await(target, expressions.expression(), in.to());
       case "sleep" -> new Node.Sleep(target, expressions.expression(), in.to());
       case "fan-out" -> fanOut(target);
       case "first" -> new Node.First(target, expressions.list("[", "]", this::racer), in.to());
       case "receive" -> receive(target);
-      case "start" ->
-          new Node.Start(target, expressions.expression(), maybe("key"), in.to());
+      case "start" -> new Node.Start(target, expressions.expression(), maybe("key"), in.to());
       case "caught" -> new Node.Handle(slotOf(target), in.to());
       case "enter" -> new Node.EnterContext(target, expressions.slot(), in.to());
       default -> throw in.wrong("a kind of node");

@@ -94,22 +94,20 @@ final class Tokens {
     return unquote(take());
   }
 
-  private String unquote(String quoted) {
+  private static String unquote(String quoted) {
     var text = new StringBuilder();
-    for (int i = 1; i < quoted.length() - 1; i++) {
-      char c = quoted.charAt(i);
+    int at = 1;
+    while (at < quoted.length() - 1) {
+      char c = quoted.charAt(at);
       if (c != '\\') {
         text.append(c);
-        continue;
-      }
-      i++;
-      switch (quoted.charAt(i)) {
-        case 'n' -> text.append('\n');
-        case 'u' -> {
-          text.append((char) Integer.parseInt(quoted.substring(i + 1, i + 5), 16));
-          i += 4;
-        }
-        default -> text.append(quoted.charAt(i));
+        at++;
+      } else if (quoted.charAt(at + 1) == 'u') {
+        text.append((char) Integer.parseInt(quoted.substring(at + 2, at + 6), 16));
+        at += 6;
+      } else {
+        text.append(quoted.charAt(at + 1) == 'n' ? '\n' : quoted.charAt(at + 1));
+        at += 2;
       }
     }
     return text.toString();

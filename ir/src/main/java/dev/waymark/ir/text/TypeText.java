@@ -21,7 +21,8 @@ final class TypeText {
       case Type.Union union -> "(" + join(" | ", union.members()) + ")";
       case Type.Literal literal ->
           "literal["
-              + String.join(", ", literal.values().stream().map(ExpressionPrinter::constant).toList())
+              + String.join(
+                  ", ", literal.values().stream().map(ExpressionPrinter::constant).toList())
               + "]";
       case Type.Named named -> "#" + named.type();
     };
