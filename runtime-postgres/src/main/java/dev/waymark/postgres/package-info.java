@@ -1,8 +1,7 @@
-/// The named transactions of the store in SQL, the project database, the drivers with their
-/// threads.
+/// The store over PostgreSQL: tables, transactions in SQL, and the node that owns the threads.
 ///
-/// - **Does not:** decide what a runtime node does next: that is the kernel of the engine.
-/// - **Start at:** the schema file, then the store.
+/// - **Does not:** decide anything; every decision is the engine's kernel's.
+/// - **Start at:** [DatabaseAddress], then `schema.sql` beside the classes.
 @NullMarked
 package dev.waymark.postgres;
 
