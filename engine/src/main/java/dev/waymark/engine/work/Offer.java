@@ -1,0 +1,33 @@
+package dev.waymark.engine.work;
+
+import dev.waymark.ir.Function;
+import dev.waymark.ir.Program;
+import java.util.List;
+import java.util.Optional;
+
+/// An action as a worker offers it. `open`: it takes keyword arguments of any name (`**`).
+public record Offer(String identity, List<Parameter> parameters, boolean open, String worker) {
+  public Offer {
+    parameters = List.copyOf(parameters);
+  }
+
+  public record Parameter(String name, boolean required) {}
+
+  /// Why the program's action cannot be run by this offer, in words; empty where it can.
+  public Optional<String> misfit(Program.Action action) {
+    var wanted = action.parameters().stream().map(Function.Parameter::name).toList();
+    var mine = parameters.stream().map(Parameter::name).toList();
+    for (String name : wanted) {
+      if (!open && !mine.contains(name)) {
+        return Optional.of("%s: %s has no parameter `%s`".formatted(identity, worker, name));
+      }
+    }
+    for (Parameter parameter : parameters) {
+      if (parameter.required() && !wanted.contains(parameter.name())) {
+        return Optional.of(
+            "%s: %s needs a parameter `%s`".formatted(identity, worker, parameter.name()));
+      }
+    }
+    return Optional.empty();
+  }
+}
