@@ -19,7 +19,8 @@ VECTORS = pathlib.Path(__file__).parents[2] / "corpus" / "border"
 NAMES = {
     name: value
     for name, value in globals().items()
-    if name in "date datetime time timedelta timezone Decimal UUID ZoneInfo Any Literal shop".split()
+    if name
+    in "date datetime time timedelta timezone Decimal UUID ZoneInfo Any Literal shop".split()
 }
 
 

@@ -115,7 +115,9 @@ class Action(Generic[P, R]):
             return await call() if self.is_async else await run_sync(call)
 
     def _decode(self, arguments: Mapping[str, border.Json]) -> dict[str, Any]:
-        problems = [f"{name}: unknown parameter" for name in arguments if name not in self.parameters]
+        problems = [
+            f"{name}: unknown parameter" for name in arguments if name not in self.parameters
+        ]
         values = {}
         for name, parameter in self.parameters.items():
             if name in arguments:

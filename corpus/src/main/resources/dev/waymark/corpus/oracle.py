@@ -232,7 +232,9 @@ async def perform(spec, arguments, retry=None, backoff=None, timeout=None):
             return await attempt_within(spec, arguments, limit)
         except Exception as error:
             wanted = retry.exception_types
-            retried = isinstance(error, tuple(wanted)) if wanted else not isinstance(error, spec.raises)
+            retried = (
+                isinstance(error, tuple(wanted)) if wanted else not isinstance(error, spec.raises)
+            )
             if attempt == retry.attempts or not retried:
                 raise
         await asyncio.sleep(min(seconds(delay), seconds(backoff.max_delay)))
