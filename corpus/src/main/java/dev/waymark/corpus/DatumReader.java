@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads Python literals, and the words that stand around them in the head of a case.
+/// Reads Python literals, JSON, and the words that stand around them in the head of a case.
 final class DatumReader {
   private final String text;
   private int at;
@@ -122,9 +122,9 @@ final class DatumReader {
     }
     var name = name();
     return switch (name) {
-      case "None" -> Datum.none();
-      case "True" -> Datum.of(true);
-      case "False" -> Datum.of(false);
+      case "None", "null" -> Datum.none();
+      case "True", "true" -> Datum.of(true);
+      case "False", "false" -> Datum.of(false);
       case "nan" -> new Datum.Float(Double.NaN);
       case "inf" -> new Datum.Float(Double.POSITIVE_INFINITY);
       default -> {
@@ -188,14 +188,14 @@ final class DatumReader {
       var value = new BigInteger(unsigned.substring(2), 16);
       return new Datum.Int(digits.equals(unsigned) ? value : value.negate());
     }
-    boolean isFloat = digits.indexOf('.') >= 0 || digits.indexOf('e') >= 0;
+    boolean isFloat = digits.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E');
     return isFloat
         ? new Datum.Float(Double.parseDouble(digits))
         : new Datum.Int(new BigInteger(digits));
   }
 
   private static boolean isNumberPart(char c, char before) {
-    boolean sign = (c == '-' || c == '+') && before == 'e';
+    boolean sign = (c == '-' || c == '+') && (before == 'e' || before == 'E');
     return sign || c == '.' || c == 'x' || Character.digit(c, 16) >= 0;
   }
 
@@ -205,10 +205,12 @@ final class DatumReader {
       case 'n' -> "\n";
       case 'r' -> "\r";
       case 't' -> "\t";
+      case 'b' -> "\b";
+      case 'f' -> "\f";
       case 'x' -> codePoint(2);
       case 'u' -> codePoint(4);
       case 'U' -> codePoint(8);
-      case '\\', '"', '\'' -> String.valueOf(c);
+      case '\\', '"', '\'', '/' -> String.valueOf(c);
       default -> throw unexpected("an escape");
     };
   }

@@ -106,7 +106,8 @@ def text_of_named(value):
     if isinstance(value, frozenset):
         return f"frozenset({text_of(set(value))})"
     if isinstance(value, BaseException):
-        return f"{name}({', '.join(map(text_of, value.args))})"
+        fields = [] if value.args else [f"{n}={text_of(v)}" for n, v in vars(value).items()]
+        return f"{name}({', '.join([*map(text_of, value.args), *fields])})"
     if isinstance(value, (decimal.Decimal, uuid.UUID)):
         return f"{name}({json.dumps(str(value))})"
     if isinstance(value, (dates.date, dates.time)):
@@ -195,7 +196,7 @@ class RetryPolicy:
 @dataclasses.dataclass
 class BackoffPolicy:
     base_delay: float = 1
-    multiplier: float = 2
+    factor: float = 2
     max_delay: float = 60
 
 
@@ -238,7 +239,7 @@ async def perform(spec, arguments, retry=None, backoff=None, timeout=None):
             if attempt == retry.attempts or not retried:
                 raise
         await asyncio.sleep(min(seconds(delay), seconds(backoff.max_delay)))
-        delay *= backoff.multiplier
+        delay *= backoff.factor
 
 
 async def attempt_within(spec, arguments, limit):
