@@ -1,0 +1,6 @@
+package dev.waymark.engine.value;
+
+/// `Ellipsis`
+public enum Ellipsis implements Value {
+  ELLIPSIS
+}

@@ -1,0 +1,51 @@
+package dev.waymark.engine.value;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// An error: its class, its args, its attributes, and the errors that it came from.
+public final class ErrorValue implements Value {
+  private final ClassValue type;
+  private Tuple args;
+  private final SequencedMap<String, Value> attributes = new LinkedHashMap<>();
+  public @Nullable ErrorValue cause;
+  public @Nullable ErrorValue context;
+  public boolean suppressContext;
+
+  /// What `str()` gives where the args do not say it: an error that a worker reported.
+  public @Nullable String reported;
+
+  /// The traceback text that a worker reported.
+  public @Nullable String traceback;
+
+  /// Where it was raised first: indexes of the program, or -1.
+  public int function = -1;
+
+  public int node = -1;
+
+  public ErrorValue(ClassValue type, Tuple args) {
+    this.type = type;
+    this.args = args;
+  }
+
+  public ClassValue type() {
+    return type;
+  }
+
+  public Tuple args() {
+    return args;
+  }
+
+  public void setArgs(Tuple newArgs) {
+    args = newArgs;
+  }
+
+  public SequencedMap<String, Value> attributes() {
+    return attributes;
+  }
+
+  public boolean isA(String name) {
+    return type.isA(name);
+  }
+}

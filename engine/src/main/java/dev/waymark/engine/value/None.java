@@ -1,0 +1,6 @@
+package dev.waymark.engine.value;
+
+/// `None`
+public enum None implements Value {
+  NONE
+}
