@@ -2,6 +2,8 @@ package dev.waymark.engine.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /// Comparing numbers of different kinds, exactly.
 public final class Numbers {
@@ -132,7 +134,7 @@ public final class Numbers {
     if (number == 0) {
       return 1 / number < 0 ? "-0.0" : "0.0";
     }
-    var decimal = new BigDecimal(Double.toString(Math.abs(number))).stripTrailingZeros();
+    var decimal = shortest(Math.abs(number));
     var digits = decimal.unscaledValue().toString();
     int point = digits.length() - decimal.scale();
     var sign = number < 0 ? "-" : "";
@@ -146,6 +148,18 @@ public final class Numbers {
         + mantissa
         + (exponent < 0 ? "e-" : "e+")
         + (power.length() < 2 ? "0" + power : power);
+  }
+
+  /// Java gives two digits at least, CPython one (`5e-324`).
+  private static BigDecimal shortest(double number) {
+    var decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    if (decimal.precision() == 2) {
+      var one = decimal.round(new MathContext(1, RoundingMode.HALF_EVEN));
+      if (one.doubleValue() == number) {
+        return one.stripTrailingZeros();
+      }
+    }
+    return decimal;
   }
 
   private static String positional(String digits, int point) {
