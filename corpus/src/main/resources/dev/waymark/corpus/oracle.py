@@ -348,6 +348,10 @@ for public in (undo, first, log, now, workflow):
 waymark.map = map_
 sys.modules["waymark"] = waymark
 
+for alias in (run_action, undo, first, log, now):
+    setattr(Workflow, alias.__name__, staticmethod(alias))
+Workflow.map = staticmethod(map_)
+
 
 class Collector(logging.Handler):
     def emit(self, record):
