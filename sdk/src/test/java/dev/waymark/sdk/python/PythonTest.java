@@ -54,7 +54,7 @@ class PythonTest {
 
   @Test
   void aPythonThatWasAskedForIsTheOnlyOneLookedAt() throws Exception {
-    Path path = fake("path/python3", "3.11.2");
+    fake("path/python3", "3.11.2");
     var environment = Map.of("PATH", folder.resolve("path").toString());
     Path asked = folder.resolve("none");
     var missing =
