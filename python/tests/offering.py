@@ -98,8 +98,3 @@ def die(code: int) -> None:
 @wm.action
 def pid() -> int:
     return os.getpid()
-
-
-@wm.action
-def deaf(seconds: float) -> None:
-    time.sleep(seconds)

@@ -1,4 +1,3 @@
-#: needs python 3.12
 from waymark import workflow
 
 

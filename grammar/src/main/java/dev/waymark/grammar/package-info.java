@@ -1,8 +1,7 @@
-/// The grammar of both dialects; lexer and parser are generated from it.
+/// The generated lexer and parser of both dialects, and the lexer base class for indentation.
 ///
-/// - **Does not:** know indentation (the compiler's parse package does), build trees of ours, word
-///   messages.
-/// - **Start at:** `WaymarkParser.g4`, then `WaymarkLexer.g4`.
+/// - **Does not:** build an AST, check, report to people.
+/// - **Start at:** the grammar files beside the sources.
 @NullMarked
 package dev.waymark.grammar;
 

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,16 +20,12 @@ class ArchitectureTest {
   static void readClasses() {
     production =
         new ClassFileImporter()
-            .withImportOption(location -> !isTest(location))
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.waymark");
     canaries =
         new ClassFileImporter()
-            .withImportOption(ArchitectureTest::isTest)
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
             .importPackages("dev.waymark");
-  }
-
-  private static boolean isTest(Location location) {
-    return location.matches(Pattern.compile(".*/(test-classes|test)/dev/waymark/.*"));
   }
 
   static List<Rules.Rule> rules() {

@@ -22,6 +22,11 @@ public record InstanceId(UUID value) implements Comparable<InstanceId> {
     return (int) (Mixing.of(Mixing.of(7, workflow), key) & 0xFFF);
   }
 
+  /// When the id was made.
+  public long millis() {
+    return value.getMostSignificantBits() >>> 16;
+  }
+
   public int shard() {
     return (int) (value.getMostSignificantBits() & 0xFFF);
   }

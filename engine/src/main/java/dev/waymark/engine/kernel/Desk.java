@@ -1,0 +1,140 @@
+package dev.waymark.engine.kernel;
+
+import dev.waymark.engine.store.NodeId;
+import dev.waymark.engine.store.Reply;
+import dev.waymark.engine.store.Transaction;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Where the parts of a kernel hand out their outputs: numbers requests and timers, remembers what
+/// is to happen when they come back, and keeps a lower bound of the database's clock.
+final class Desk {
+  private final Settings settings;
+  private final TreeMap<Long, Consumer<Reply<?>>> asked = new TreeMap<>();
+  private final TreeMap<Long, Runnable> alarms = new TreeMap<>();
+  private Consumer<Output> out = output -> {};
+  private NodeId node = NodeId.of(0, 0);
+  private long seed;
+  private long now;
+  private long requests;
+  private long timers;
+  private long databaseMicros = Long.MIN_VALUE;
+  private long databaseReadAt;
+  private boolean closed;
+  private boolean unavailable;
+
+  Desk(Settings settings) {
+    this.settings = settings;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  NodeId node() {
+    return node;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  long now() {
+    return now;
+  }
+
+  void boot(NodeId node, long seed) {
+    this.node = node;
+    this.seed = seed;
+  }
+
+  void turn(Instants instants, Consumer<Output> out) {
+    this.now = Math.max(now, instants.monotonicMicros());
+    this.out = out;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  void emit(Output output) {
+    if (!closed) {
+      out.accept(output);
+    }
+  }
+
+  void close(Output.End end) {
+    emit(new Output.Ended(end));
+    closed = true;
+    asked.clear();
+    alarms.clear();
+  }
+
+  <R> void ask(Transaction<R> transaction, Consumer<Reply<R>> then) {
+    var request = ++requests;
+    asked.put(request, reply -> then.accept(typed(reply)));
+    emit(new Output.Store(request, transaction));
+  }
+
+  /// The driver replies with the rows of the transaction that it was given under this number.
+  @SuppressWarnings("unchecked")
+  private static <R> Reply<R> typed(Reply<?> reply) {
+    return (Reply<R>) reply;
+  }
+
+  void alarm(long inMicros, Runnable then) {
+    var timer = ++timers;
+    alarms.put(timer, then);
+    emit(new Output.Timer(timer, Math.max(0, inMicros)));
+  }
+
+  void fired(long timer) {
+    var then = alarms.remove(timer);
+    if (then != null) {
+      then.run();
+    }
+  }
+
+  void replied(long request, Reply<?> reply) {
+    var then = asked.remove(request);
+    if (then == null) {
+      return;
+    }
+    hear(reply);
+    then.accept(reply);
+  }
+
+  private void hear(Reply<?> reply) {
+    switch (reply) {
+      case Reply.Committed<?>(_, var micros) -> {
+        if (micros > databaseMicros()) {
+          databaseMicros = micros;
+          databaseReadAt = now;
+        }
+        if (unavailable) {
+          unavailable = false;
+          notice(Output.Kind.STORE_BACK, "the store answers again");
+        }
+      }
+      case Reply.NotCommitted<?> lost -> {
+        if (!unavailable && lost.cause() != Reply.Cause.CONFLICT) {
+          unavailable = lost.cause() == Reply.Cause.UNAVAILABLE;
+          notice(Output.Kind.STORE_UNAVAILABLE, lost.cause() + ": " + lost.detail());
+        }
+      }
+      case Reply.Unknown<?> _ -> {}
+    }
+  }
+
+  /// The database's clock, never ahead of it: read when some reply was made, and since then grown
+  /// with our own.
+  long databaseMicros() {
+    return databaseMicros == Long.MIN_VALUE
+        ? Long.MIN_VALUE
+        : databaseMicros + (now - databaseReadAt);
+  }
+
+  void notice(Output.Kind kind, String text) {
+    emit(new Output.Notice(kind, java.util.Optional.empty(), text));
+  }
+}

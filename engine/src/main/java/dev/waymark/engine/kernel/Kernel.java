@@ -1,0 +1,245 @@
+package dev.waymark.engine.kernel;
+
+import dev.waymark.engine.Event;
+import dev.waymark.engine.Snapshot;
+import dev.waymark.engine.store.InstanceId;
+import dev.waymark.engine.store.Reply;
+import dev.waymark.engine.store.Row;
+import dev.waymark.engine.store.Status;
+import dev.waymark.engine.store.Transaction;
+import dev.waymark.engine.work.Workers.Withdrawal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Everything that one runtime node decides. Equal inputs at equal times give equal outputs: it
+/// reads no clock, draws nothing, waits for nobody. One kernel is one boot; after its last output
+/// ([Output.Ended]) it is dead, and the driver boots another under a fresh id.
+public final class Kernel {
+  private final Desk desk;
+  private final Lease lease;
+  private final Ledger ledger;
+  private final Poller poller;
+  private final Undertaker undertaker;
+  private final Adoption adoption;
+  private Optional<InstanceId> root = Optional.empty();
+  private int starts;
+  private int beats;
+  private boolean alive;
+  private boolean stopping;
+  private boolean retiring;
+
+  public Kernel(Settings settings, Machinery machinery) {
+    desk = new Desk(settings);
+    lease = new Lease(desk);
+    adoption = new Adoption(desk, this::adopted);
+    ledger = new Ledger(desk, lease, machinery, new NodeWakes());
+    poller = new Poller(desk, ledger, adoption::want);
+    undertaker = new Undertaker(desk, lease, poller::poll);
+  }
+
+  /// One transition.
+  public void on(Input input, Instants now, Consumer<Output> out) {
+    if (desk.closed()) {
+      return;
+    }
+    desk.turn(now, out);
+    take(input);
+    endOfTurn();
+  }
+
+  private void take(Input input) {
+    switch (input) {
+      case Input.Boot boot -> boot(boot);
+      case Input.TimerFired(var timer) -> desk.fired(timer);
+      case Input.StoreReply(var request, var reply) -> desk.replied(request, reply);
+      case Input.Ran(var instance, var work, var result) -> ledger.ran(instance, work, result);
+      case Input.Heard(var event) -> ledger.deliveries().heard(event);
+      case Input.Hint _ -> poller.poll();
+      case Input.StartHere start -> start(start);
+      case Input.Shutdown(var grace) -> shutdown(grace);
+    }
+  }
+
+  private void endOfTurn() {
+    if (desk.closed() || !alive) {
+      return;
+    }
+    adoption.begin(!poller.claiming() && starts == 0 && !ledger.committer().inFlight());
+    poller.pause(adoption.pending());
+    ledger.endOfTurn(!adoption.pending());
+    if (stopping && !retiring && !ledger.deliveries().anyRunning() && ledger.isQuiet()) {
+      retire();
+    }
+  }
+
+  private void boot(Input.Boot boot) {
+    desk.boot(boot.node(), boot.seed());
+    root = boot.root();
+    register();
+  }
+
+  private void register() {
+    var sentAt = desk.now();
+    desk.ask(
+        new Transaction.RegisterNode(desk.node(), desk.settings().lease()),
+        reply -> {
+          switch (reply) {
+            case Reply.Committed<Boolean>(var fresh, _) -> {
+              if (fresh) {
+                registered(sentAt);
+              } else {
+                desk.close(Output.End.UNBORN);
+              }
+            }
+            // This id may exist by now, or later: another one is free.
+            case Reply.Unknown<Boolean> _ -> desk.close(Output.End.UNBORN);
+            case Reply.NotCommitted<Boolean> _ ->
+                desk.alarm(desk.settings().pollMin() * 4, this::register);
+          }
+        });
+  }
+
+  private void registered(long sentAt) {
+    alive = true;
+    lease.registered(sentAt);
+    undertaker.round();
+    poller.start(root);
+    desk.alarm(desk.settings().beat(), this::beat);
+  }
+
+  private void beat() {
+    lease.beat(this::renewed, this::buried);
+    if (!retiring) {
+      undertaker.round();
+      if (++beats % desk.settings().beatsPerAdopt() == 0) {
+        adoption.want();
+      }
+    }
+    desk.alarm(desk.settings().beat(), this::beat);
+  }
+
+  private void renewed() {
+    ledger.deliveries().pump();
+  }
+
+  /// Nothing of ours can land any more: drop all.
+  private void buried() {
+    if (retiring) {
+      desk.close(Output.End.RETIRED);
+      return;
+    }
+    ledger.dropAll();
+    desk.close(Output.End.BURIED);
+  }
+
+  private void adopted(List<Row.Owned> rows) {
+    ledger.reconcile(rows);
+  }
+
+  private void start(Input.StartHere start) {
+    if (!alive || stopping) {
+      desk.emit(new Output.Answer(start.tag(), Optional.empty()));
+      return;
+    }
+    starts++;
+    desk.ask(
+        new Transaction.Start(Optional.of(desk.node()), List.of(start.instance())),
+        reply -> started(start, reply));
+  }
+
+  private void started(Input.StartHere start, Reply<List<Row.Started>> reply) {
+    starts--;
+    switch (reply) {
+      case Reply.Committed<List<Row.Started>>(var rows, _) -> {
+        if (!rows.isEmpty() && rows.getFirst() instanceof Row.Started.Fresh(var id, var n)) {
+          begin(start.instance(), n);
+        }
+        desk.emit(new Output.Answer(start.tag(), rows.stream().findFirst()));
+      }
+      case Reply.NotCommitted<List<Row.Started>> _ ->
+          desk.emit(new Output.Answer(start.tag(), Optional.empty()));
+      case Reply.Unknown<List<Row.Started>> _ -> {
+        adoption.want();
+        desk.emit(new Output.Answer(start.tag(), Optional.empty()));
+      }
+    }
+  }
+
+  private void begin(Transaction.NewInstance instance, long n) {
+    var row =
+        new Row.Owned(
+            instance.id(),
+            instance.root(),
+            1,
+            0,
+            Status.RUNNING,
+            0,
+            instance.workflow(),
+            instance.program(),
+            instance.source(),
+            Snapshot.EMPTY,
+            instance.parent());
+    var due = desk.databaseMicros();
+    ledger.begin(
+        row, new Row.EventRow(instance.id(), n, due, true, new Event.Begun(instance.input())));
+  }
+
+  private void shutdown(long graceMicros) {
+    stopping = true;
+    if (!alive) {
+      desk.close(Output.End.UNBORN);
+      return;
+    }
+    poller.stop();
+    ledger.deliveries().stop();
+    desk.alarm(graceMicros, this::retire);
+  }
+
+  private void retire() {
+    if (retiring) {
+      return;
+    }
+    retiring = true;
+    ledger.deliveries().dropAll(Withdrawal.LEASE);
+    ledger.dropAll();
+    handBack();
+  }
+
+  private void handBack() {
+    desk.ask(
+        new Transaction.Retire(desk.node(), 500),
+        reply -> {
+          switch (reply) {
+            case Reply.Committed<Row.Retired>(var retired, _) -> {
+              if (retired.done()) {
+                desk.close(Output.End.RETIRED);
+              } else if (retired.freed() > 0) {
+                handBack();
+              } else {
+                desk.alarm(desk.settings().pollMin(), this::handBack);
+              }
+            }
+            case Reply.NotCommitted<Row.Retired> _, Reply.Unknown<Row.Retired> _ ->
+                desk.alarm(desk.settings().pollMin() * 4, this::handBack);
+          }
+        });
+  }
+
+  private final class NodeWakes implements Ledger.Wakes {
+    @Override
+    public void adopt() {
+      adoption.want();
+    }
+
+    @Override
+    public void pollIn(long micros) {
+      poller.pollIn(micros);
+    }
+
+    @Override
+    public void retarget() {
+      undertaker.retargetNow();
+    }
+  }
+}
