@@ -98,3 +98,8 @@ def die(code: int) -> None:
 @wm.action
 def pid() -> int:
     return os.getpid()
+
+
+@wm.action
+def deaf(seconds: float) -> None:
+    time.sleep(seconds)

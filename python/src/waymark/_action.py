@@ -97,10 +97,10 @@ class Action(Generic[P, R]):
     def digest(self) -> str:
         return hashlib.sha256(border.dump(self.signature()).encode()).hexdigest()[:16]
 
-    def by_name(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, border.Json]:
-        """The arguments of a call as they cross the border: by parameter name."""
+    def bind(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+        """The arguments of a call by parameter name."""
         bound = inspect.Signature(list(self.parameters.values())).bind(*args, **kwargs)
-        return {name: border.encode(value) for name, value in bound.arguments.items()}
+        return bound.arguments
 
     async def perform(
         self,
@@ -224,15 +224,21 @@ class Call(collections.abc.Coroutine[Any, Any, R], Generic[R]):
     ) -> None:
         self.action = action
         self.policy = policy or action.policy
-        self.arguments = action.by_name(args, kwargs)  # evaluated now, copied at the border
+        self._bound = action.bind(args, kwargs)
         self._coroutine: collections.abc.Coroutine[Any, Any, R] | None = None
 
     def under(self, policy: Policy) -> Call[R]:
         """The same call, not begun, under another policy."""
         other: Call[R] = Call.__new__(Call)
-        other.action, other.arguments = self.action, self.arguments
+        other.action, other._bound = self.action, self._bound
         other.policy, other._coroutine = policy.over(self.policy), None
         return other
+
+    @functools.cached_property
+    def arguments(self) -> dict[str, border.Json]:
+        """As they cross the border. Evaluated when the call was made, copied when it begins: until
+        then it holds the same objects as its caller, as every coroutine does."""
+        return {name: border.encode(value) for name, value in self._bound.items()}
 
     def _begun(self) -> collections.abc.Coroutine[Any, Any, R]:
         if self._coroutine is None:

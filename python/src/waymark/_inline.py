@@ -137,6 +137,7 @@ async def workflow(
 async def execute(call: Call[R]) -> R:
     """A call with its attempts."""
     world("await")
+    _ = call.arguments  # copied now, not again for a second attempt
     async with asyncio.timeout(call.policy.deadline):
         return await _attempts(call)
 

@@ -1,10 +1,17 @@
 package dev.waymark.cli;
 
-/// The front door.
+import dev.waymark.cli.output.Console;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The process: hands arguments, streams and environment over, and ends with the exit code.
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("hello");
+    var shell = new Shell(Console.ofProcess(), System.getenv(), Path.of("").toAbsolutePath());
+    int exit = new Cli(shell).run(List.of(args));
+    shell.console().flush();
+    System.exit(exit);
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,22 @@ import org.jspecify.annotations.Nullable;
 /// answer, so that stubs have one meaning for all executors.
 public final class CPython implements Executor {
   private final Pythons.@Nullable Found python;
+  private final List<String> arguments;
   private @Nullable Conversation conversation;
 
-  private CPython(Pythons.@Nullable Found python) {
+  private CPython(Pythons.@Nullable Found python, List<String> arguments) {
     this.python = python;
+    this.arguments = arguments;
   }
 
+  /// With a stand-in for the package `waymark`, whose meanings are plain asyncio.
   public static CPython find() {
-    return new CPython(Pythons.find().orElse(null));
+    return new CPython(Pythons.find().orElse(null), List.of());
+  }
+
+  /// With the package itself, from this folder, and its `inline()`.
+  static CPython withPackage(Path folder) {
+    return new CPython(Pythons.find().orElse(null), List.of(folder.toString()));
   }
 
   @Override
@@ -52,7 +61,7 @@ public final class CPython implements Executor {
 
   @Override
   public boolean isReferenceFor(RunCase run) {
-    return takes(run);
+    return takes(run) && arguments.isEmpty();
   }
 
   @Override
@@ -79,7 +88,7 @@ public final class CPython implements Executor {
   }
 
   private Conversation talk() {
-    var begun = conversation == null ? Conversation.with(command()) : conversation;
+    var begun = conversation == null ? Conversation.with(command(), arguments) : conversation;
     conversation = begun;
     return begun;
   }
@@ -147,16 +156,16 @@ public final class CPython implements Executor {
 
   private record Conversation(Process process, BufferedWriter out, BufferedReader in) {
 
-    static Conversation with(String command) {
+    static Conversation with(String python, List<String> arguments) {
       try (var program = CPython.class.getResourceAsStream("oracle.py")) {
         if (program == null) {
           throw new IllegalStateException("oracle.py is not on the class path");
         }
         var source = new String(program.readAllBytes(), StandardCharsets.UTF_8);
+        var command = new ArrayList<>(List.of(python, "-W", "ignore", "-X", "utf8", "-c", source));
+        command.addAll(arguments);
         var process =
-            new ProcessBuilder(command, "-W", "ignore", "-X", "utf8", "-c", source)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         return new Conversation(
             process,
             new BufferedWriter(

@@ -1,7 +1,8 @@
-/// The generated lexer and parser of both dialects, and the lexer base class for indentation.
+/// The grammar of both dialects; lexer and parser are generated from it.
 ///
-/// - **Does not:** build an AST, check, report to people.
-/// - **Start at:** the grammar files beside the sources.
+/// - **Does not:** know indentation (the compiler's parse package does), build trees of ours, word
+///   messages.
+/// - **Start at:** `WaymarkParser.g4`, then `WaymarkLexer.g4`.
 @NullMarked
 package dev.waymark.grammar;
 

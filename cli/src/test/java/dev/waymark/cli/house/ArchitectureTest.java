@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +21,16 @@ class ArchitectureTest {
   static void readClasses() {
     production =
         new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !isTest(location))
             .importPackages("dev.waymark");
     canaries =
         new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .withImportOption(ArchitectureTest::isTest)
             .importPackages("dev.waymark");
+  }
+
+  private static boolean isTest(Location location) {
+    return location.matches(Pattern.compile(".*/(test-classes|test)/dev/waymark/.*"));
   }
 
   static List<Rules.Rule> rules() {

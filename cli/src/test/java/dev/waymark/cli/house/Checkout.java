@@ -15,17 +15,10 @@ import java.util.stream.Stream;
 
 /// The files of this checkout that somebody wrote: no build output, nothing that git ignores.
 final class Checkout {
-  private static final Set<String> NOT_WRITTEN =
-      Set.of(
-          "target",
-          ".git",
-          ".waymark",
-          ".venv",
-          ".idea",
-          ".vscode",
-          "__pycache__",
-          ".pytest_cache",
-          ".cifuzz-corpus");
+  private static final Set<String> NOT_WRITTEN = Set.of("target", "__pycache__");
+
+  /// Hidden folders belong to tools, but for these.
+  private static final Set<String> HIDDEN_AND_OURS = Set.of(".mvn", ".ci");
 
   private Checkout() {}
 
@@ -49,7 +42,8 @@ final class Checkout {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
               var name = String.valueOf(folder.getFileName());
-              return NOT_WRITTEN.contains(name) || name.endsWith(".egg-info")
+              boolean tools = name.startsWith(".") && !HIDDEN_AND_OURS.contains(name);
+              return tools || NOT_WRITTEN.contains(name) || name.endsWith(".egg-info")
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }

@@ -226,6 +226,7 @@ final class Rules {
       public void check(JavaClass type, ConditionEvents events) {
         type.getAccessesFromSelf().stream()
             .filter(banned)
+            .filter(access -> !Banned.isExcused(access))
             .forEach(access ->
                 events.add(SimpleConditionEvent.violated(access, access.getDescription())));
       }

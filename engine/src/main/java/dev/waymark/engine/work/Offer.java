@@ -11,6 +11,22 @@ public record Offer(String identity, List<Parameter> parameters, boolean open, S
     parameters = List.copyOf(parameters);
   }
 
+  /// The offer that a program's action means: one of this identity, else the only one whose bare
+  /// name (what stands behind `:`) it is.
+  public static Optional<Offer> named(List<Offer> offers, String action) {
+    for (Offer offer : offers) {
+      if (offer.identity.equals(action)) {
+        return Optional.of(offer);
+      }
+    }
+    var bare = offers.stream().filter(offer -> offer.bareName().equals(action)).toList();
+    return bare.size() == 1 ? Optional.of(bare.getFirst()) : Optional.empty();
+  }
+
+  private String bareName() {
+    return identity.substring(identity.lastIndexOf(':') + 1);
+  }
+
   public record Parameter(String name, boolean required) {}
 
   /// Why the program's action cannot be run by this offer, in words; empty where it can.

@@ -40,6 +40,8 @@ public sealed interface WorkerEvent {
     /// The worker's process ended or fell silent while it had the delivery.
     WORKER_DIED,
     /// The worker did not begin it (it drains), or it was withdrawn before it began.
-    NOT_BEGUN
+    NOT_BEGUN,
+    /// It was withdrawn while it ran and did not end within the grace; its slot is free again.
+    ABANDONED
   }
 }

@@ -1,0 +1,15 @@
+package dev.waymark.cli;
+
+import picocli.CommandLine.Mixin;
+
+/// One word of the command line with its flags. Made for one use, when it is asked for.
+public abstract class Command {
+  @Mixin Common common = new Common();
+
+  /// Does it, and answers the exit code.
+  protected abstract int run(Shell shell) throws Exception;
+
+  protected boolean json() {
+    return common.json();
+  }
+}

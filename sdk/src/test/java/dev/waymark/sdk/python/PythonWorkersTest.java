@@ -1,0 +1,181 @@
+package dev.waymark.sdk.python;
+
+import static dev.waymark.sdk.work.Heard.delivery;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waymark.engine.work.Offer;
+import dev.waymark.engine.work.WorkerEvent;
+import dev.waymark.engine.work.WorkerEvent.Begun;
+import dev.waymark.engine.work.WorkerEvent.Cause;
+import dev.waymark.engine.work.WorkerEvent.Lost;
+import dev.waymark.engine.work.Workers.Withdrawal;
+import dev.waymark.sdk.work.Heard;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real worker processes; skipped, and counted, where no Python is found.
+class PythonWorkersTest {
+  private static final Path MODULES = Path.of("..", "python", "tests").toAbsolutePath().normalize();
+
+  private final LinkedBlockingQueue<String> output = new LinkedBlockingQueue<>();
+  private final Heard heard = new Heard();
+  private @TempDir Path cache;
+  private PythonSettings settings;
+  private PythonWorkers workers;
+
+  @BeforeEach
+  void python() {
+    settings =
+        PythonSettings.of(InstalledPython.orSkip(), MODULES, List.of("offering"))
+            .withCache(cache)
+            .withTimes(Duration.ofSeconds(5), Duration.ofSeconds(1));
+    workers = new PythonWorkers(settings, output::add);
+  }
+
+  @AfterEach
+  void close() {
+    workers.close();
+  }
+
+  private void start(PythonSettings with) throws Exception {
+    workers = new PythonWorkers(with, output::add);
+    workers.listen(heard);
+    workers.start();
+  }
+
+  private String ask(String token, String action, String arguments) throws Exception {
+    workers.deliver(delivery(token, action, arguments));
+    return heard.end(token);
+  }
+
+  @Test
+  void actionsOfAModuleAreOfferedAndRun() throws Exception {
+    start(settings);
+    assertThat(heard.offers()).extracting(Offer::identity).contains("offering:greet", "who");
+    assertThat(ask("d1", "offering:greet", "{\"name\": \"ann\"}")).isEqualTo("\"hello ann\"");
+    assertThat(ask("d2", "greet", "{\"name\": \"bob\", \"greeting\": \"hi\"}"))
+        .isEqualTo("\"hi bob\"");
+    assertThat(ask("d3", "who", "{}")).isEqualTo("[\"i-1/who#1\",1]");
+  }
+
+  @Test
+  void aFailureCarriesItsClassAndWhatItAsksFor() throws Exception {
+    start(settings);
+    assertThat(ask("d1", "decline", "{\"code\": \"51\"}"))
+        .contains("\"class\":\"shop.Declined\"", "\"attributes\":{\"code\":\"51\"}");
+    assertThat(ask("d2", "greet", "{}")).contains("waymark.ArgumentsDoNotFit", "name: missing");
+  }
+
+  @Test
+  void whatIsPrintedComesWithTheWorkersName() throws Exception {
+    start(settings);
+    ask("d1", "total", "{\"order\": {\"id\": \"7\", \"total\": 1}}");
+    assertThat(output.poll(10, TimeUnit.SECONDS)).isEqualTo("python-1 | printed by total");
+  }
+
+  @Test
+  void aDeadWorkerIsReplacedAndItsDeliveriesAreLost() throws Exception {
+    start(settings);
+    String first = ask("d1", "pid", "{}");
+    workers.deliver(delivery("d2", "slow", "{\"seconds\": 60}"));
+    heard.next(Begun.class, e -> e.delivery().equals("d2"));
+    workers.deliver(delivery("d3", "die", "{\"code\": 9}"));
+    var lost = heard.next(Lost.class, e -> e.delivery().equals("d2"));
+    assertThat(lost.cause()).isEqualTo(Cause.WORKER_DIED);
+    assertThat(lost.detail()).contains("python-1 (pid " + first + ") died, exit 9");
+    assertThat(heard.next(Lost.class).delivery()).isEqualTo("d3");
+    assertThat(ask("d4", "pid", "{}")).isNotEqualTo(first);
+  }
+
+  @Test
+  void aKilledWorkerIsReplaced() throws Exception {
+    start(settings);
+    String pid = ask("d1", "pid", "{}");
+    ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+    assertThat(heard.next(WorkerEvent.Noted.class).text()).contains("died, signal 9");
+    assertThat(ask("d2", "pid", "{}")).isNotEqualTo(pid);
+  }
+
+  @Test
+  void aFrozenWorkerIsMuteAndReplaced() throws Exception {
+    start(settings.withTimes(Duration.ofMillis(50), Duration.ofSeconds(1)));
+    String pid = ask("d1", "pid", "{}");
+    assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
+    assertThat(heard.next(WorkerEvent.Noted.class).text()).contains("is mute since 200 ms");
+    assertThat(ask("d2", "pid", "{}")).isNotEqualTo(pid);
+  }
+
+  @Test
+  void aWithdrawnActionIsCancelledAndReports() throws Exception {
+    start(settings);
+    workers.deliver(delivery("d1", "slow", "{\"seconds\": 60}"));
+    heard.next(WorkerEvent.Logged.class);
+    workers.withdraw("d1", Withdrawal.TIMEOUT);
+    assertThat(heard.next(WorkerEvent.Logged.class).message()).isEqualTo("told to stop");
+    assertThat(heard.end("d1")).contains("asyncio.CancelledError");
+  }
+
+  @Test
+  void anActionThatDoesNotObeyIsAbandonedAfterItsGraceAndItsSlotIsFree() throws Exception {
+    start(settings.withProcesses(1, 1).withTimes(Duration.ofSeconds(5), Duration.ofMillis(100)));
+    workers.deliver(delivery("d1", "deaf", "{\"seconds\": 60}"));
+    heard.next(Begun.class);
+    workers.deliver(delivery("d2", "greet", "{\"name\": \"x\"}"));
+    workers.withdraw("d1", Withdrawal.TIMEOUT);
+    assertThat(heard.next(Lost.class).cause()).isEqualTo(Cause.ABANDONED);
+    assertThat(heard.end("d2")).isEqualTo("\"hello x\"");
+  }
+
+  @Test
+  void whatHasNotBegunIsWithdrawnAtOnce() throws Exception {
+    start(settings.withProcesses(1, 1));
+    workers.deliver(delivery("d1", "slow", "{\"seconds\": 60}"));
+    workers.deliver(delivery("d2", "pid", "{}"));
+    workers.withdraw("d2", Withdrawal.CANCELLED);
+    assertThat(heard.next(Lost.class).cause()).isEqualTo(Cause.NOT_BEGUN);
+    workers.withdraw("d1", Withdrawal.CANCELLED);
+    heard.end("d1");
+    assertThat(ask("d3", "greet", "{\"name\": \"y\"}")).isEqualTo("\"hello y\"");
+  }
+
+  @Test
+  void severalProcessesShareTheWork() throws Exception {
+    start(settings.withProcesses(2, 4));
+    workers.deliver(delivery("d1", "slow", "{\"seconds\": 60}"));
+    assertThat(heard.next(Begun.class).worker()).isEqualTo("python-1");
+    workers.deliver(delivery("d2", "pid", "{}"));
+    assertThat(heard.next(Begun.class).worker()).isEqualTo("python-2");
+  }
+
+  @Test
+  void anActionThatNobodyOffersIsLostForWantOfAWorker() throws Exception {
+    start(settings);
+    workers.deliver(delivery("d1", "nothing", "{}"));
+    assertThat(heard.next(Lost.class).cause()).isEqualTo(Cause.NO_WORKER);
+  }
+
+  @Test
+  void aModuleThatCannotBeLoadedIsToldInPythonsOwnWords() {
+    var broken = PythonSettings.of(settings.python(), MODULES, List.of("no_such_module"));
+    assertThatThrownBy(() -> start(broken))
+        .isInstanceOf(WorkerModuleFailed.class)
+        .hasMessageContaining("No module named 'no_such_module'");
+  }
+
+  @Test
+  void closingFinishesWhatRuns() throws Exception {
+    start(settings);
+    workers.deliver(delivery("d1", "slow", "{\"seconds\": 0.3}"));
+    heard.next(Begun.class);
+    workers.close();
+    assertThat(heard.end("d1")).isEqualTo("\"slept\"");
+  }
+}
