@@ -1,0 +1,117 @@
+package dev.waymark.postgres.store;
+
+import dev.waymark.engine.store.EventCodec;
+import dev.waymark.engine.store.InstanceId;
+import dev.waymark.engine.store.Row;
+import dev.waymark.engine.store.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Taking instances, and reading what they have to be told.
+final class ClaimStatements {
+  private ClaimStatements() {}
+
+  /// The limit is a literal, since a parameter is planned as a tenth of the table. What decides
+  /// (unowned, not paused, due, for anybody) is read from rows that the same part locks; the node
+  /// row is locked first, so that a burial waits for us or leaves us nothing.
+  private static final String CLAIM =
+      """
+      with me as materialized (
+        select node from waymark.node where node = ? and not dead for key share),
+      ready as materialized (
+        select e.ctid as row, i.shard, i.id, i.status as before
+        from waymark.event e
+          join waymark.instance i on i.shard = e.shard and i.id = e.id
+          cross join me
+        where e.target = '00000000-0000-0000-0000-000000000000'
+          and e.due <= statement_timestamp() and i.owner is null and i.status <> 'paused'
+          {root}
+        order by e.due, e.shard, e.id limit {limit}
+        for update of e skip locked for no key update of i skip locked),
+      aimed as (
+        update waymark.event e set target = me.node from ready, me where e.ctid = ready.row),
+      taken as (
+        update waymark.instance i
+        set owner = me.node, token = i.token + 1, changed_at = statement_timestamp(),
+          status = case when ready.before in ('queued', 'waiting') then 'running' else i.status end
+        from ready, me
+        where i.shard = ready.shard and i.id = ready.id
+        returning i.id, i.root, i.token, i.seq, ready.before, i.strikes, i.workflow, i.program,
+          i.source, i.state, i.parent, i.call_number, i.call_name, i.attached)
+      select (extract(epoch from statement_timestamp()) * 1000000)::bigint, taken.*
+      from (values (1)) as one left join taken on true\
+      """;
+
+  static List<Row.Owned> claim(Session session, Transaction.Claim t) throws SQLException {
+    return session.write(
+        claim(t.limit(), t.root().isPresent()),
+        s -> {
+          var binder = new Binder(session, s).uuid(t.node().value());
+          if (t.root().isPresent()) {
+            binder.uuid(t.root().get().value());
+          }
+        },
+        rows -> Reading.list(session, rows, Reading::owned));
+  }
+
+  static String claim(int limit, boolean ofRoot) {
+    return CLAIM
+        .replace("{limit}", Integer.toString(limit))
+        .replace("{root}", ofRoot ? "and e.root = ?" : "");
+  }
+
+  /// A statement of its own, after the claim: one within it would not see what came in between.
+  static final String LOAD =
+      """
+      select (extract(epoch from statement_timestamp()) * 1000000)::bigint, e.id, e.n,
+        (extract(epoch from e.due) * 1000000)::bigint as due_micros,
+        e.due <= statement_timestamp() as due, e.kind, e.payload
+      from (values (1)) as one
+        left join (unnest(?::smallint[], ?::uuid[]) as u(shard, id)
+          join waymark.event e on e.shard = u.shard and e.id = u.id) on true
+      order by e.id, e.n\
+      """;
+
+  static List<Row.EventRow> load(Session session, Transaction.LoadEvents t) throws SQLException {
+    return session.read(
+        LOAD,
+        s ->
+            new Binder(session, s)
+                .integers(t.ids(), InstanceId::shard)
+                .uuids(t.ids(), InstanceId::value),
+        rows ->
+            Reading.list(
+                session,
+                rows,
+                r ->
+                    new Row.EventRow(
+                        Reading.instance(r, "id"),
+                        r.getLong("n"),
+                        r.getLong("due_micros"),
+                        r.getBoolean("due"),
+                        EventCodec.decode(r.getInt("kind"), Reading.bytes(r, "payload")))));
+  }
+
+  private static final String MINE =
+      """
+      select (extract(epoch from statement_timestamp()) * 1000000)::bigint, e.id, e.n
+      from (values (1)) as one
+        left join (
+          select id, n from waymark.event
+          where target = ? and due <= statement_timestamp()
+          order by due, shard, id limit {limit}) e on true\
+      """;
+
+  static String mine(int limit) {
+    return MINE.replace("{limit}", Integer.toString(limit));
+  }
+
+  static List<Row.EventKey> mine(Session session, Transaction.Mine t) throws SQLException {
+    return session.read(
+        mine(t.limit()),
+        s -> new Binder(session, s).uuid(t.node().value()),
+        rows ->
+            Reading.list(
+                session, rows, r -> new Row.EventKey(Reading.instance(r, "id"), r.getLong("n"))));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.waymark.postgres.store;
+
+import dev.waymark.postgres.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A few connections under one name. A node needs a handful, for it batches its work; what it needs
+/// beside is to know at once when one is lost, and to get all of them under a new name when it
+/// boots again. The address is asked for anew at each connect, for the project database may have
+/// moved.
+public final class Connections implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final Supplier<DatabaseAddress> address;
+  private final String applicationName;
+  private final Semaphore permits;
+  private final Deque<Connection> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  public Connections(Supplier<DatabaseAddress> address, String applicationName, int most) {
+    this.address = address;
+    this.applicationName = applicationName;
+    this.permits = new Semaphore(most);
+  }
+
+  Connection take() throws SQLException {
+    try {
+      if (!permits.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new SQLException("every connection is in use", "53300");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted", "57014", e);
+    }
+    try {
+      var known = poll();
+      return known != null ? known : open();
+    } catch (SQLException | RuntimeException e) {
+      permits.release();
+      throw e;
+    }
+  }
+
+  private @Nullable Connection poll() throws SQLException {
+    synchronized (idle) {
+      if (closed) {
+        throw new SQLException("closed", "08003");
+      }
+      return idle.pollLast();
+    }
+  }
+
+  void giveBack(Connection connection) {
+    synchronized (idle) {
+      if (!closed) {
+        idle.addLast(connection);
+        permits.release();
+        return;
+      }
+    }
+    drop(connection);
+  }
+
+  /// After a failure: rolls back what is open. When the connection was lost, the idle ones are most
+  /// likely lost too, and the next transaction shall not be the one to find out.
+  void giveBackBroken(Connection connection, SQLException failure) {
+    if (Verdict.isLost(failure)) {
+      drop(connection);
+      dropIdle();
+      return;
+    }
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+      giveBack(connection);
+    } catch (SQLException _) {
+      drop(connection);
+    }
+  }
+
+  void drop(Connection connection) {
+    abort(connection);
+    permits.release();
+  }
+
+  private void dropIdle() {
+    synchronized (idle) {
+      idle.forEach(Connections::abort);
+      idle.clear();
+    }
+  }
+
+  private static void abort(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException _) {
+      // It was broken already.
+    }
+  }
+
+  private Connection open() throws SQLException {
+    return open(address.get(), applicationName);
+  }
+
+  /// A sequential scan of a table that was empty when a statement was planned is the one bad plan
+  /// that a queue meets; ruled out where we own the session, which behind a pooler (said by
+  /// `prepareThreshold=0`) we do not.
+  static Connection open(DatabaseAddress address, String applicationName) throws SQLException {
+    var properties = address.properties();
+    properties.setProperty("ApplicationName", applicationName);
+    properties.putIfAbsent("connectTimeout", "5");
+    properties.putIfAbsent("socketTimeout", "20");
+    properties.putIfAbsent("tcpKeepAlive", "true");
+    var connection = DriverManager.getConnection(address.jdbcUrl(), properties);
+    if (!"0".equals(properties.getProperty("prepareThreshold"))) {
+      try (var statement = connection.createStatement()) {
+        statement.execute("set enable_seqscan = off; set jit = off");
+      }
+    }
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    synchronized (idle) {
+      closed = true;
+    }
+    dropIdle();
+  }
+}
