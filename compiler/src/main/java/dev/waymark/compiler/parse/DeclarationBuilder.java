@@ -182,7 +182,7 @@ final class DeclarationBuilder {
       if (line.broken() != null) {
         blocks.broken(line.broken());
       } else if (line.STRING() != null) {
-        docstring = docstring(line.STRING(), line == context.fieldLine().getFirst());
+        docstring = docstring(line.STRING(), line.equals(context.fieldLine().getFirst()));
       } else if (line.NAME() != null) {
         fields.add(
             new Field(
@@ -218,7 +218,7 @@ final class DeclarationBuilder {
       if (line.broken() != null) {
         blocks.broken(line.broken());
       } else if (line.STRING() != null) {
-        docstring = docstring(line.STRING(), line == lines.getFirst());
+        docstring = docstring(line.STRING(), line.equals(lines.getFirst()));
       } else if (line.NAME() != null) {
         var value = expressions.optional(line.expression());
         members.add(new Declaration.Enum.Member(identifier(line.NAME()), value, draft.span(line)));

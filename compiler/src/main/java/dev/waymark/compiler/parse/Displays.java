@@ -105,7 +105,7 @@ final class Displays {
     }
     var key = expressions.named(context.namedExpression());
     if (key instanceof Expression.NamedExpr
-        && context.namedExpression().getStart() == context.getStart()
+        && context.namedExpression().getStart().equals(context.getStart())
         && context.namedExpression().WALRUS() != null) {
       draft.refuse(key.span(), "`:=` needs parentheses before a colon");
     }

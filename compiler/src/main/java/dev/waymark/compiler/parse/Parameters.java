@@ -100,7 +100,7 @@ final class Parameters {
           kind = Parameter.Kind.KEYWORD_ONLY;
         }
         case "**" -> {
-          if (one != all.getLast()) {
+          if (!one.equals(all.getLast())) {
             draft.refuse(one.span(), "nothing may stand behind the `**` parameter");
           }
           add(one, Parameter.Kind.VAR_KEYWORD, parameters);

@@ -139,7 +139,7 @@ final class PatternBuilder {
 
   private Expression signed(List<Token> minus, NumberPatternContext context) {
     var first = expressions.numbers().number(context.number(0).getStart());
-    boolean negative = !minus.isEmpty() && minus.getFirst() == context.getStart();
+    boolean negative = !minus.isEmpty() && minus.getFirst().equals(context.getStart());
     if (!negative) {
       return first;
     }

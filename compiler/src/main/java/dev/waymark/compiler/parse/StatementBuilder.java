@@ -178,7 +178,7 @@ final class StatementBuilder {
       handler(clause, starred, starred != star && !handlers.isEmpty());
       star = starred;
       var type = expressions.optional(clause.expression());
-      if (type == null && clause != context.exceptClause().getLast()) {
+      if (type == null && !clause.equals(context.exceptClause().getLast())) {
         draft.refuse(draft.span(clause.getStart()), "a bare `except:` must be the last");
       }
       var name = clause.NAME() == null ? null : draft.identifier(clause.NAME().getSymbol());

@@ -167,7 +167,7 @@ final class SyntaxMessages {
       case WALRUS ->
           wrong(word).help("put the `:=` in parentheses, or write `=` where it is a statement");
       case WITH -> policy(line, word);
-      case ELSE, ELIF, EXCEPT, FINALLY -> word == line.first() ? clause(word) : null;
+      case ELSE, ELIF, EXCEPT, FINALLY -> word.equals(line.first()) ? clause(word) : null;
       case CASE -> wrong(word).help("`case` stands in the block of a `match`");
       case IF ->
           previous != null && before == ELSE
@@ -212,7 +212,7 @@ final class SyntaxMessages {
       default -> {
         var first = line.first();
         boolean keyword = first.getType() >= FALSE && first.getType() <= YIELD;
-        yield keyword && after(first) == word ? noName(first) : wrong(word);
+        yield keyword && after(first).equals(word) ? noName(first) : wrong(word);
       }
     };
   }
