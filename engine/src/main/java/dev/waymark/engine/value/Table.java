@@ -28,6 +28,10 @@ public final class Table {
     this.hashes = new int[capacity];
   }
 
+  public boolean isMapping() {
+    return mapping;
+  }
+
   public int size() {
     return size;
   }
