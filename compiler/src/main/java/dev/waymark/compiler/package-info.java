@@ -1,7 +1,7 @@
-/// Source text in, a program and diagnostics out. Pure: files come through a port.
+/// The face of the compiler: text in, programs and diagnostics out.
 ///
-/// - **Does not:** throw for bad input, touch the file system, run anything.
-/// - **Start at:** the package that parses, then checks, then lowers.
+/// - **Does not:** read files but through [Sources], throw for bad input, run anything.
+/// - **Start at:** [Compiler].
 @NullMarked
 package dev.waymark.compiler;
 

@@ -137,7 +137,7 @@ final class Deliveries {
 
   private void offers(List<Offer> offers) {
     offered.clear();
-    offered.addAll(Offer.names(offers));
+    offers.forEach(offer -> offered.add(offer.identity()));
     for (var action : new ArrayList<>(missing)) {
       if (offered.contains(action)) {
         missing.remove(action);

@@ -1,0 +1,55 @@
+package dev.waymark.compiler.check;
+
+import dev.waymark.compiler.ast.Node;
+import dev.waymark.compiler.diagnostic.Code;
+import dev.waymark.compiler.diagnostic.Diagnostic;
+import dev.waymark.compiler.diagnostic.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects what is wrong. One code at one place is said once, however often it is met.
+public final class Problems {
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  public void add(Diagnostic diagnostic) {
+    boolean known =
+        found.stream()
+            .anyMatch(d -> d.code() == diagnostic.code() && d.span().equals(diagnostic.span()));
+    if (!known) {
+      found.add(diagnostic);
+    }
+  }
+
+  /// A construct that is right and not compiled yet. Where something else has been said about this
+  /// very place, nothing more is.
+  public void notYet(Node node, String what) {
+    if (!saidAbout(node.span())) {
+      add(
+          Diagnostic.of(
+                  Code.WM121, node.span(), "this version does not compile %s yet".formatted(what))
+              .help("write it with statements that are compiled, or move it into an action"));
+    }
+  }
+
+  public boolean saidAbout(Span span) {
+    return found.stream().anyMatch(d -> d.isError() && span.contains(d.span()) && same(d, span));
+  }
+
+  private static boolean same(Diagnostic diagnostic, Span span) {
+    return diagnostic.span().file().equals(span.file());
+  }
+
+  /// In the order of files and places.
+  public List<Diagnostic> sorted() {
+    var sorted = new ArrayList<>(found);
+    sorted.sort((a, b) -> {
+      int byFile = a.span().file().compareTo(b.span().file());
+      return byFile != 0 ? byFile : a.span().start().compareTo(b.span().start());
+    });
+    return sorted;
+  }
+
+  public boolean hasErrors() {
+    return found.stream().anyMatch(Diagnostic::isError);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.waymark.compiler.lower;
+
+import dev.waymark.compiler.ast.Expression;
+import dev.waymark.compiler.ast.Literal;
+import dev.waymark.compiler.ast.Statement;
+import dev.waymark.compiler.check.Classes;
+import dev.waymark.compiler.check.Declared;
+import dev.waymark.compiler.check.Symbol;
+import dev.waymark.ir.TypeDefinition;
+import dev.waymark.ir.TypeDefinition.ErrorBase;
+import dev.waymark.ir.TypeDefinition.Field;
+import dev.waymark.ir.TypeDefinition.Method;
+import dev.waymark.ir.TypeDefinition.MethodKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Classes as definitions of the program.
+final class Definitions {
+  private final Unit unit;
+
+  Definitions(Unit unit) {
+    this.unit = unit;
+  }
+
+  TypeDefinition definition(Declared.Class declared) {
+    return switch (declared.kind()) {
+      case RECORD, PLAIN -> record(declared);
+      case ENUM -> enumeration(declared);
+      case ERROR -> error(declared);
+    };
+  }
+
+  private TypeDefinition record(Declared.Class declared) {
+    var traits = declared.traits();
+    return new TypeDefinition.RecordType(
+        declared.qualified(),
+        Classes.bases(unit.modules(), declared).stream().map(unit::type).toList(),
+        fields(declared, declared.fields()),
+        methods(declared),
+        new TypeDefinition.Traits(
+            traits.mutable(), traits.coerces(), traits.comparable(), traits.ordered()));
+  }
+
+  private List<Field> fields(Declared.Class declared, List<Declared.Field> fields) {
+    return fields.stream().map(f -> field(declared, f)).toList();
+  }
+
+  private Field field(Declared.Class declared, Declared.Field field) {
+    return new Field(
+        field.name(),
+        unit.annotations().type(declared.module(), field.annotation()),
+        initial(declared, field.initial()));
+  }
+
+  /// `field(default_factory=list)` is a call for each new object.
+  private Optional<dev.waymark.ir.Expression> initial(
+      Declared.Class declared, @Nullable Expression initial) {
+    if (initial == null) {
+      return Optional.empty();
+    }
+    var values = Body.constants(unit, declared.module()).values();
+    if (initial instanceof Expression.Call call
+        && unit.modules().resolve(declared.module(), call.function()) instanceof Symbol.Builtin b
+        && b.name().equals("dataclasses.field")) {
+      for (var keyword : call.keywords()) {
+        var name = keyword.name();
+        switch (name == null ? "" : name.text()) {
+          case "default" -> {
+            return Optional.of(values.value(keyword.value()));
+          }
+          case "default_factory" -> {
+            return Optional.of(
+                new dev.waymark.ir.Expression.Invoke(values.value(keyword.value()), List.of()));
+          }
+          default -> unit.notYet(keyword, "this option of `field`");
+        }
+      }
+      return Optional.empty();
+    }
+    return Optional.of(values.value(initial));
+  }
+
+  private List<Method> methods(Declared.Class declared) {
+    var found = new ArrayList<Method>();
+    for (var method : declared.methods()) {
+      if (isCompiled(declared, method)) {
+        int number =
+            unit.function(
+                method,
+                () -> Functions.method(unit, new Classes.Method(declared, method), declared));
+        found.add(new Method(method.name().text(), number, kind(method)));
+      }
+    }
+    return found;
+  }
+
+  /// The methods of a workflow are found before it runs; only what constructs it, and what looks
+  /// like an attribute, is looked up by name.
+  private boolean isCompiled(Declared.Class declared, Statement.FunctionDef method) {
+    return !unit.isWorkflowClass(declared)
+        || method.name().text().equals("__init__")
+        || Classes.isProperty(method);
+  }
+
+  private static MethodKind kind(Statement.FunctionDef method) {
+    if (Classes.isStatic(method)) {
+      return MethodKind.STATIC;
+    }
+    if (Classes.isClassMethod(method)) {
+      return MethodKind.CLASS;
+    }
+    return Classes.isProperty(method) ? MethodKind.PROPERTY : MethodKind.INSTANCE;
+  }
+
+  private TypeDefinition enumeration(Declared.Class declared) {
+    var values = Body.constants(unit, declared.module()).values();
+    var members = new ArrayList<TypeDefinition.Member>();
+    int next = 1;
+    for (var member : declared.fields()) {
+      var initial = member.initial();
+      if (initial instanceof Expression.Call c
+          && unit.modules().resolve(declared.module(), c.function()) instanceof Symbol.Builtin b
+          && b.name().equals("enum.auto")) {
+        members.add(new TypeDefinition.Member(member.name(), Constants.of(next++)));
+      } else if (initial != null) {
+        next = initial instanceof Literal.Int i ? i.value().intValue() + 1 : next + 1;
+        members.add(new TypeDefinition.Member(member.name(), values.value(initial)));
+      }
+    }
+    return new TypeDefinition.EnumType(
+        declared.qualified(), mixin(declared), members, methods(declared));
+  }
+
+  private Optional<String> mixin(Declared.Class declared) {
+    for (var base : declared.bases()) {
+      if (unit.modules().resolve(declared.module(), base) instanceof Symbol.Builtin b) {
+        switch (b.name()) {
+          case "str", "enum.StrEnum" -> {
+            return Optional.of("str");
+          }
+          case "int", "enum.IntEnum" -> {
+            return Optional.of("int");
+          }
+          default -> {}
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private TypeDefinition error(Declared.Class declared) {
+    var base = ErrorBase.class.cast(new ErrorBase.Builtin("Exception"));
+    for (var expression : declared.bases()) {
+      base =
+          switch (unit.modules().resolve(declared.module(), expression)) {
+            case Symbol.Builtin b -> new ErrorBase.Builtin(b.name());
+            case Symbol.Type t -> new ErrorBase.Defined(unit.type(t.declared()));
+            case null, default -> {
+              unit.notYet(expression, "this base of an error");
+              yield base;
+            }
+          };
+    }
+    if (declared.bases().size() > 1) {
+      unit.notYet(declared.bases().getLast(), "a second base of an error");
+    }
+    return new TypeDefinition.ErrorType(
+        declared.qualified(), base, fields(declared, declared.fields()), methods(declared));
+  }
+}
