@@ -175,13 +175,14 @@ UNKNOWN : . ;
 // what is doubled stands for itself; `\N{…}` is no field unless the string is raw.
 
 fragment F_ESCAPE : '\\N{' ~[{}'"\r\n]+ '}' | R_ESCAPE ;
-fragment R_ESCAPE : '\\' ('\r\n' | ~[{}])? ;
+// A backslash before a brace stands for itself, so it ends its word.
+fragment R_ESCAPE : '\\' ('\r\n' | ~[{}]) ;
 fragment DOUBLED : '{{' | '}}' ;
 
 mode F_SINGLE ;
 
 F_SINGLE_END : '\'' {endString();} -> type(FSTRING_END), popMode ;
-F_SINGLE_TEXT : (~['\\{}\r\n] | DOUBLED | F_ESCAPE)+ -> type(FSTRING_TEXT) ;
+F_SINGLE_TEXT : ((~['\\{}\r\n] | DOUBLED | F_ESCAPE)+ '\\'? | '\\') -> type(FSTRING_TEXT) ;
 F_SINGLE_BREAK : ('\r'? '\n' | '\r') {endString();} -> type(FSTRING_BREAK), popMode ;
 F_SINGLE_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 F_SINGLE_STRAY : '}' -> type(FSTRING_STRAY) ;
@@ -189,7 +190,7 @@ F_SINGLE_STRAY : '}' -> type(FSTRING_STRAY) ;
 mode F_DOUBLE ;
 
 F_DOUBLE_END : '"' {endString();} -> type(FSTRING_END), popMode ;
-F_DOUBLE_TEXT : (~["\\{}\r\n] | DOUBLED | F_ESCAPE)+ -> type(FSTRING_TEXT) ;
+F_DOUBLE_TEXT : ((~["\\{}\r\n] | DOUBLED | F_ESCAPE)+ '\\'? | '\\') -> type(FSTRING_TEXT) ;
 F_DOUBLE_BREAK : ('\r'? '\n' | '\r') {endString();} -> type(FSTRING_BREAK), popMode ;
 F_DOUBLE_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 F_DOUBLE_STRAY : '}' -> type(FSTRING_STRAY) ;
@@ -197,7 +198,9 @@ F_DOUBLE_STRAY : '}' -> type(FSTRING_STRAY) ;
 mode F_SINGLE3 ;
 
 F_SINGLE3_END : '\'\'\'' {endString();} -> type(FSTRING_END), popMode ;
-F_SINGLE3_TEXT : ('\''? '\''? (~['\\{}] | DOUBLED | F_ESCAPE))+ -> type(FSTRING_TEXT) ;
+F_SINGLE3_TEXT :
+    (('\''? '\''? (~['\\{}] | DOUBLED | F_ESCAPE))+ '\\'? | '\\')
+    -> type(FSTRING_TEXT) ;
 F_SINGLE3_QUOTE : '\'' '\''? -> type(FSTRING_TEXT) ;
 F_SINGLE3_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 F_SINGLE3_STRAY : '}' -> type(FSTRING_STRAY) ;
@@ -205,7 +208,9 @@ F_SINGLE3_STRAY : '}' -> type(FSTRING_STRAY) ;
 mode F_DOUBLE3 ;
 
 F_DOUBLE3_END : '"""' {endString();} -> type(FSTRING_END), popMode ;
-F_DOUBLE3_TEXT : ('"'? '"'? (~["\\{}] | DOUBLED | F_ESCAPE))+ -> type(FSTRING_TEXT) ;
+F_DOUBLE3_TEXT :
+    (('"'? '"'? (~["\\{}] | DOUBLED | F_ESCAPE))+ '\\'? | '\\')
+    -> type(FSTRING_TEXT) ;
 F_DOUBLE3_QUOTE : '"' '"'? -> type(FSTRING_TEXT) ;
 F_DOUBLE3_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 F_DOUBLE3_STRAY : '}' -> type(FSTRING_STRAY) ;
@@ -213,7 +218,7 @@ F_DOUBLE3_STRAY : '}' -> type(FSTRING_STRAY) ;
 mode R_SINGLE ;
 
 R_SINGLE_END : '\'' {endString();} -> type(FSTRING_END), popMode ;
-R_SINGLE_TEXT : (~['\\{}\r\n] | DOUBLED | R_ESCAPE)+ -> type(FSTRING_TEXT) ;
+R_SINGLE_TEXT : ((~['\\{}\r\n] | DOUBLED | R_ESCAPE)+ '\\'? | '\\') -> type(FSTRING_TEXT) ;
 R_SINGLE_BREAK : ('\r'? '\n' | '\r') {endString();} -> type(FSTRING_BREAK), popMode ;
 R_SINGLE_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 R_SINGLE_STRAY : '}' -> type(FSTRING_STRAY) ;
@@ -221,7 +226,7 @@ R_SINGLE_STRAY : '}' -> type(FSTRING_STRAY) ;
 mode R_DOUBLE ;
 
 R_DOUBLE_END : '"' {endString();} -> type(FSTRING_END), popMode ;
-R_DOUBLE_TEXT : (~["\\{}\r\n] | DOUBLED | R_ESCAPE)+ -> type(FSTRING_TEXT) ;
+R_DOUBLE_TEXT : ((~["\\{}\r\n] | DOUBLED | R_ESCAPE)+ '\\'? | '\\') -> type(FSTRING_TEXT) ;
 R_DOUBLE_BREAK : ('\r'? '\n' | '\r') {endString();} -> type(FSTRING_BREAK), popMode ;
 R_DOUBLE_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 R_DOUBLE_STRAY : '}' -> type(FSTRING_STRAY) ;
@@ -229,7 +234,9 @@ R_DOUBLE_STRAY : '}' -> type(FSTRING_STRAY) ;
 mode R_SINGLE3 ;
 
 R_SINGLE3_END : '\'\'\'' {endString();} -> type(FSTRING_END), popMode ;
-R_SINGLE3_TEXT : ('\''? '\''? (~['\\{}] | DOUBLED | R_ESCAPE))+ -> type(FSTRING_TEXT) ;
+R_SINGLE3_TEXT :
+    (('\''? '\''? (~['\\{}] | DOUBLED | R_ESCAPE))+ '\\'? | '\\')
+    -> type(FSTRING_TEXT) ;
 R_SINGLE3_QUOTE : '\'' '\''? -> type(FSTRING_TEXT) ;
 R_SINGLE3_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 R_SINGLE3_STRAY : '}' -> type(FSTRING_STRAY) ;
@@ -237,7 +244,9 @@ R_SINGLE3_STRAY : '}' -> type(FSTRING_STRAY) ;
 mode R_DOUBLE3 ;
 
 R_DOUBLE3_END : '"""' {endString();} -> type(FSTRING_END), popMode ;
-R_DOUBLE3_TEXT : ('"'? '"'? (~["\\{}] | DOUBLED | R_ESCAPE))+ -> type(FSTRING_TEXT) ;
+R_DOUBLE3_TEXT :
+    (('"'? '"'? (~["\\{}] | DOUBLED | R_ESCAPE))+ '\\'? | '\\')
+    -> type(FSTRING_TEXT) ;
 R_DOUBLE3_QUOTE : '"' '"'? -> type(FSTRING_TEXT) ;
 R_DOUBLE3_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 R_DOUBLE3_STRAY : '}' -> type(FSTRING_STRAY) ;
@@ -250,7 +259,7 @@ mode S_SINGLE ;
 S_SINGLE_CLOSE : '}' {closeField();} -> type(FIELD_CLOSE), popMode ;
 S_SINGLE_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 S_SINGLE_END : '\'' {endString();} -> type(FSTRING_END), popMode ;
-S_SINGLE_TEXT : (~['\\{}\r\n] | R_ESCAPE)+ -> type(FSTRING_TEXT) ;
+S_SINGLE_TEXT : ((~['\\{}\r\n] | R_ESCAPE)+ '\\'? | '\\') -> type(FSTRING_TEXT) ;
 S_SINGLE_BREAK : ('\r'? '\n' | '\r') {endString();} -> type(FSTRING_BREAK), popMode ;
 
 mode S_DOUBLE ;
@@ -258,7 +267,7 @@ mode S_DOUBLE ;
 S_DOUBLE_CLOSE : '}' {closeField();} -> type(FIELD_CLOSE), popMode ;
 S_DOUBLE_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 S_DOUBLE_END : '"' {endString();} -> type(FSTRING_END), popMode ;
-S_DOUBLE_TEXT : (~["\\{}\r\n] | R_ESCAPE)+ -> type(FSTRING_TEXT) ;
+S_DOUBLE_TEXT : ((~["\\{}\r\n] | R_ESCAPE)+ '\\'? | '\\') -> type(FSTRING_TEXT) ;
 S_DOUBLE_BREAK : ('\r'? '\n' | '\r') {endString();} -> type(FSTRING_BREAK), popMode ;
 
 mode S_SINGLE3 ;
@@ -266,7 +275,9 @@ mode S_SINGLE3 ;
 S_SINGLE3_CLOSE : '}' {closeField();} -> type(FIELD_CLOSE), popMode ;
 S_SINGLE3_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 S_SINGLE3_END : '\'\'\'' {endString();} -> type(FSTRING_END), popMode ;
-S_SINGLE3_TEXT : ('\''? '\''? (~['\\{}] | R_ESCAPE))+ -> type(FSTRING_TEXT) ;
+S_SINGLE3_TEXT :
+    (('\''? '\''? (~['\\{}] | R_ESCAPE))+ '\\'? | '\\')
+    -> type(FSTRING_TEXT) ;
 S_SINGLE3_QUOTE : '\'' '\''? -> type(FSTRING_TEXT) ;
 
 mode S_DOUBLE3 ;
@@ -274,6 +285,8 @@ mode S_DOUBLE3 ;
 S_DOUBLE3_CLOSE : '}' {closeField();} -> type(FIELD_CLOSE), popMode ;
 S_DOUBLE3_FIELD : '{' {openField();} -> type(FIELD_OPEN), pushMode(DEFAULT_MODE) ;
 S_DOUBLE3_END : '"""' {endString();} -> type(FSTRING_END), popMode ;
-S_DOUBLE3_TEXT : ('"'? '"'? (~["\\{}] | R_ESCAPE))+ -> type(FSTRING_TEXT) ;
+S_DOUBLE3_TEXT :
+    (('"'? '"'? (~["\\{}] | R_ESCAPE))+ '\\'? | '\\')
+    -> type(FSTRING_TEXT) ;
 S_DOUBLE3_QUOTE : '"' '"'? -> type(FSTRING_TEXT) ;
 

@@ -18,30 +18,31 @@ program : statement* EOF ;
 // ---------------------------------------------------------------- statements
 
 statement
-    : simple (SEMI simple)* SEMI? NEWLINE                                       # simpleLine
-    | IF namedExpression COLON block elifClause* elseClause?                    # ifStatement
-    | WHILE namedExpression COLON block elseClause?                             # whileStatement
-    | FOR targets IN starExpressions COLON block elseClause?                    # forStatement
-    | TRY COLON block exceptClause* elseClause? finallyClause?                  # tryStatement
-    | WITH withItem (COMMA withItem)* COLON block                               # withStatement
-    | MATCH subject COLON NEWLINE INDENT caseClause+ DEDENT                     # matchStatement
-    | function                                                                  # functionStatement
-    | classDefinition                                                           # classStatement
-    | decorator+ statement                                                      # decorated
-    | ASYNC statement                                                           # asyncStatement
-    | broken                                                                    # brokenStatement
+    : simple (SEMI simple)* SEMI? NEWLINE                                   # simpleLine
+    | IF namedExpression COLON block elifClause* elseClause?                # ifStatement
+    | WHILE namedExpression COLON block elseClause?                         # whileStatement
+    | FOR targets IN starExpressions COLON block elseClause?                # forStatement
+    | TRY COLON block exceptClause* elseClause? finallyClause?              # tryStatement
+    | WITH withItem (COMMA withItem)* COLON block                           # withStatement
+    | MATCH subject COLON NEWLINE INDENT caseClause+ DEDENT                 # matchStatement
+    | function                                                              # functionStatement
+    | classDefinition                                                       # classStatement
+    | decorator+ statement                                                  # decorated
+    | ASYNC statement                                                       # asyncStatement
+    | broken                                                                # brokenStatement
     // .wm
-    | WORKFLOW NAME signature policy? COLON block                               # workflowStatement
-    | ACTION NAME signature (FROM dottedName)? (COLON settingBlock | NEWLINE)   # actionStatement
-    | RECORD NAME (fieldBlock | NEWLINE)                                        # recordStatement
-    | ERROR NAME (LPAR expression RPAR)? (fieldBlock | NEWLINE)                 # errorStatement
-    | ENUM NAME COLON memberBlock                                               # enumStatement
-    | SCHEDULE NAME RUNS arithmetic scheduleSetting* NEWLINE                    # scheduleStatement
-    | TEST STRING COLON block                                                   # testStatement
-    | SIGNAL NAME COLON expression NEWLINE                                      # signalStatement
-    | HEAD NAME COLON NAME NEWLINE                                              # headSettingStatement
-    | (PARALLEL | FIRST) COLON NEWLINE INDENT branch+ DEDENT                    # branchesStatement
-    | WITHIN expression COLON block                                             # withinStatement
+    | WORKFLOW NAME signature policy? COLON block                           # workflowStatement
+    | ACTION NAME signature (FROM dottedName)? (COLON settingBlock | NEWLINE)
+                                                                            # actionStatement
+    | RECORD NAME (fieldBlock | NEWLINE)                                    # recordStatement
+    | ERROR NAME (LPAR expression RPAR)? (fieldBlock | NEWLINE)             # errorStatement
+    | ENUM NAME COLON memberBlock                                           # enumStatement
+    | SCHEDULE NAME RUNS arithmetic scheduleSetting* NEWLINE                # scheduleStatement
+    | TEST STRING COLON block                                               # testStatement
+    | SIGNAL NAME COLON expression NEWLINE                                  # signalStatement
+    | HEAD NAME COLON NAME NEWLINE                                          # headSettingStatement
+    | (PARALLEL | FIRST) COLON NEWLINE INDENT branch+ DEDENT                # branchesStatement
+    | WITHIN expression COLON block                                         # withinStatement
     ;
 
 block
@@ -75,33 +76,33 @@ simple
       | AUGMENTED value
       | (EQUAL value)*
       | policy
-      )                                                                         # expressionStatement
-    | parallelFor                                                               # parallelForStatement
-    | yieldExpression (EQUAL value)*                                            # yieldStatement
-    | PASS                                                                      # passStatement
-    | BREAK                                                                     # breakStatement
-    | CONTINUE                                                                  # continueStatement
-    | RETURN value?                                                             # returnStatement
-    | RAISE (expression (FROM expression)?)?                                    # raiseStatement
-    | ASSERT expression (COMMA expression)?                                     # assertStatement
-    | DEL targets                                                               # deleteStatement
-    | GLOBAL NAME (COMMA NAME)*                                                 # globalStatement
-    | NONLOCAL NAME (COMMA NAME)*                                               # nonlocalStatement
-    | IMPORT dottedAlias (COMMA dottedAlias)*                                   # importStatement
-    | FROM (DOT | ELLIPSIS)* dottedName? IMPORT importNames                     # importFromStatement
-    | TYPE NAME typeParameters? EQUAL expression                                # typeAliasStatement
+      )                                                                     # expressionStatement
+    | parallelFor                                                           # parallelForStatement
+    | yieldExpression (EQUAL value)*                                        # yieldStatement
+    | PASS                                                                  # passStatement
+    | BREAK                                                                 # breakStatement
+    | CONTINUE                                                              # continueStatement
+    | RETURN value?                                                         # returnStatement
+    | RAISE (expression (FROM expression)?)?                                # raiseStatement
+    | ASSERT expression (COMMA expression)?                                 # assertStatement
+    | DEL targets                                                           # deleteStatement
+    | GLOBAL NAME (COMMA NAME)*                                             # globalStatement
+    | NONLOCAL NAME (COMMA NAME)*                                           # nonlocalStatement
+    | IMPORT dottedAlias (COMMA dottedAlias)*                               # importStatement
+    | FROM (DOT | ELLIPSIS)* dottedName? IMPORT importNames                 # importFromStatement
+    | TYPE NAME typeParameters? EQUAL expression                            # typeAliasStatement
     // .wm
-    | UNDO expression policy?                                                   # undoStatement
-    | STUB dottedName answer (THEN answer)*                                     # stubStatement
-    | RUN arithmetic policy? (AS NAME)?                                         # runStatement
-    | BEGIN arithmetic policy? (AS NAME)?                                       # beginStatement
-    | ADVANCE expression                                                        # advanceStatement
-    | CRASH NAME dottedName?                                                    # crashStatement
-    | EXPECT expression (COMMA expression)?                                     # expectStatement
-    | ALWAYS expression                                                         # alwaysStatement
-    | AT_END expression                                                         # atEndStatement
-    | ANY NAME COLON expression (SEEDS expression)?                             # anyStatement
-    | SEND arithmetic WITH expression                                           # sendStatement
+    | UNDO expression policy?                                               # undoStatement
+    | STUB dottedName answer (THEN answer)*                                 # stubStatement
+    | RUN arithmetic policy? (AS NAME)?                                     # runStatement
+    | BEGIN arithmetic policy? (AS NAME)?                                   # beginStatement
+    | ADVANCE expression                                                    # advanceStatement
+    | CRASH NAME dottedName?                                                # crashStatement
+    | EXPECT expression (COMMA expression)?                                 # expectStatement
+    | ALWAYS expression                                                     # alwaysStatement
+    | AT_END expression                                                     # atEndStatement
+    | ANY NAME COLON expression (SEEDS expression)?                         # anyStatement
+    | SEND arithmetic WITH expression                                       # sendStatement
     ;
 
 // What stands right of `=`, or after `return`.
@@ -147,13 +148,13 @@ pattern
     | closedPattern (BAR closedPattern)* (AS NAME)?
     ;
 closedPattern
-    : MINUS? number ((PLUS | MINUS) number)?                                    # numberPattern
-    | strings                                                                   # stringPattern
-    | (NONE | TRUE | FALSE)                                                     # singletonPattern
-    | NAME (DOT NAME)* (LPAR (classItem (COMMA classItem)* COMMA?)? RPAR)?      # namePattern
-    | LPAR patterns? RPAR                                                       # groupPattern
-    | LBRACK patterns? RBRACK                                                   # sequencePattern
-    | LBRACE (mappingItem (COMMA mappingItem)* COMMA?)? RBRACE                  # mappingPattern
+    : MINUS? number ((PLUS | MINUS) number)?                                # numberPattern
+    | strings                                                               # stringPattern
+    | (NONE | TRUE | FALSE)                                                 # singletonPattern
+    | NAME (DOT NAME)* (LPAR (classItem (COMMA classItem)* COMMA?)? RPAR)?  # namePattern
+    | LPAR patterns? RPAR                                                   # groupPattern
+    | LBRACK patterns? RBRACK                                               # sequencePattern
+    | LBRACE (mappingItem (COMMA mappingItem)* COMMA?)? RBRACE              # mappingPattern
     ;
 classItem : (NAME EQUAL)? pattern ;
 mappingItem : POWER NAME | closedPattern COLON pattern ;
@@ -179,35 +180,38 @@ expression
     ;
 
 disjunction
-    : NOT disjunction                                                           # not
-    | disjunction AND disjunction                                               # and
-    | disjunction OR disjunction                                                # or
-    | arithmetic (comparison arithmetic)*                                       # comparisons
+    : NOT disjunction                                                       # not
+    | disjunction AND disjunction                                           # and
+    | disjunction OR disjunction                                            # or
+    | arithmetic (comparison arithmetic)*                                   # comparisons
     ;
 
 comparison : EQ | NE | LT | LE | GT | GE | NOT? IN | IS NOT? ;
 
 arithmetic
-    : arithmetic DOT NAME                                                       # attribute
-    | arithmetic LPAR arguments? RPAR                                           # call
-    | arithmetic LBRACK slice (COMMA slice)* COMMA? RBRACK                      # subscript
-    | AWAIT arithmetic                                                          # await
-    | (START | TASK) arithmetic                                                 # begun
-    | <assoc = right> arithmetic POWER arithmetic                               # power
-    | (PLUS | MINUS | TILDE) arithmetic                                         # unary
-    | arithmetic (STAR | AT | SLASH | FLOOR | PERCENT) arithmetic               # binary
-    | arithmetic (PLUS | MINUS) arithmetic                                      # binary
-    | arithmetic (SHL | SHR) arithmetic                                         # binary
-    | arithmetic AMPERSAND arithmetic                                           # binary
-    | arithmetic CARET arithmetic                                               # binary
-    | arithmetic BAR arithmetic                                                 # binary
-    | NAME                                                                      # name
-    | number                                                                    # numberLiteral
-    | strings                                                                   # stringLiteral
-    | (NONE | TRUE | FALSE | ELLIPSIS)                                          # constant
-    | LPAR (yieldExpression | groupItem (comprehension | (COMMA groupItem)* COMMA?))? RPAR  # group
-    | LBRACK (starNamedExpression (comprehension | (COMMA starNamedExpression)* COMMA?))? RBRACK # list
-    | LBRACE (braceItem (comprehension | (COMMA braceItem)* COMMA?))? RBRACE    # braces
+    : arithmetic DOT NAME                                                   # attribute
+    | arithmetic LPAR arguments? RPAR                                       # call
+    | arithmetic LBRACK slice (COMMA slice)* COMMA? RBRACK                  # subscript
+    | AWAIT arithmetic                                                      # await
+    | (START | TASK) arithmetic                                             # begun
+    | <assoc = right> arithmetic POWER arithmetic                           # power
+    | (PLUS | MINUS | TILDE) arithmetic                                     # unary
+    | arithmetic (STAR | AT | SLASH | FLOOR | PERCENT) arithmetic           # binary
+    | arithmetic (PLUS | MINUS) arithmetic                                  # binary
+    | arithmetic (SHL | SHR) arithmetic                                     # binary
+    | arithmetic AMPERSAND arithmetic                                       # binary
+    | arithmetic CARET arithmetic                                           # binary
+    | arithmetic BAR arithmetic                                             # binary
+    | NAME                                                                  # name
+    | number                                                                # numberLiteral
+    | strings                                                               # stringLiteral
+    | (NONE | TRUE | FALSE | ELLIPSIS)                                      # constant
+    | LPAR (yieldExpression | groupItem (comprehension | (COMMA groupItem)* COMMA?))? RPAR
+                                                                            # group
+    | LBRACK (starNamedExpression (comprehension | (COMMA starNamedExpression)* COMMA?))? RBRACK
+                                                                            # list
+    | LBRACE (braceItem (comprehension | (COMMA braceItem)* COMMA?))? RBRACE
+                                                                            # braces
     ;
 
 number : INTEGER | FLOAT | IMAGINARY | DURATION ;

@@ -45,6 +45,7 @@ final class Strings {
       return new Expression.Invalid(span);
     }
     if (formatted) {
+      parts.removeIf(part -> part instanceof Literal.Str text && text.value().isEmpty());
       return new JoinedString(parts, span);
     }
     return switch (parts.getFirst()) {
@@ -109,9 +110,6 @@ final class Strings {
     boolean raw = start.toLowerCase(Locale.ROOT).contains("r");
     for (var part : context.fstringPart()) {
       part(part, raw, false, parts);
-    }
-    if (parts.isEmpty()) {
-      parts.add(new Literal.Str("", draft.span(context)));
     }
   }
 
