@@ -1,5 +1,6 @@
 package dev.waymark.postgres.store;
 
+import dev.waymark.engine.store.NodeId;
 import dev.waymark.postgres.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,6 +29,11 @@ public final class Connections implements AutoCloseable {
     this.address = address;
     this.applicationName = applicationName;
     this.permits = new Semaphore(most);
+  }
+
+  /// What the connections of a runtime node are called.
+  public static String nameOf(NodeId node) {
+    return "waymark " + node;
   }
 
   Connection take() throws SQLException {
@@ -114,7 +120,8 @@ public final class Connections implements AutoCloseable {
   /// A sequential scan of a table that was empty when a statement was planned is the one bad plan
   /// that a queue meets; ruled out where we own the session, which behind a pooler (said by
   /// `prepareThreshold=0`) we do not.
-  static Connection open(DatabaseAddress address, String applicationName) throws SQLException {
+  public static Connection open(DatabaseAddress address, String applicationName)
+      throws SQLException {
     var properties = address.properties();
     properties.setProperty("ApplicationName", applicationName);
     properties.putIfAbsent("connectTimeout", "5");

@@ -8,11 +8,6 @@ import java.util.List;
 
 /// The rows of runtime nodes: registering, beating, burying, forgetting.
 final class NodeStatements {
-  /// What a node's connections are called, so that whoever buries it finds them.
-  static String applicationName(NodeId node) {
-    return "waymark " + node;
-  }
-
   private NodeStatements() {}
 
   private static final String REGISTER =

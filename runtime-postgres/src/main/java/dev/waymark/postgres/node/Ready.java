@@ -1,0 +1,45 @@
+package dev.waymark.postgres.node;
+
+import dev.waymark.engine.store.Reply;
+import dev.waymark.engine.store.StepRow.Disposition;
+import dev.waymark.engine.store.Transaction;
+import java.util.List;
+
+/// Which transactions may have made something ready that another node could take at once. Nodes are
+/// told by a notification, which is a hint: polling finds the same a little later.
+final class Ready {
+  private Ready() {}
+
+  static boolean forOthers(Transaction<?> transaction, Reply<?> reply) {
+    if (!(reply instanceof Reply.Committed<?>(var rows, _))) {
+      return false;
+    }
+    return switch (transaction) {
+      case Transaction.Start start -> start.owner().isEmpty();
+      case Transaction.Signal _, Transaction.Retire _ -> true;
+      case Transaction.Reap _ -> rows instanceof List<?> list && !list.isEmpty();
+      case Transaction.CommitSteps commit ->
+          commit.steps().stream()
+              .anyMatch(step ->
+                  !step.posts().isEmpty() || step.disposition() instanceof Disposition.Requeue);
+      case Transaction.RegisterNode _,
+          Transaction.Beat _,
+          Transaction.Bury _,
+          Transaction.MarkDead _,
+          Transaction.ForgetNodes _,
+          Transaction.ListNodes _,
+          Transaction.Claim _,
+          Transaction.LoadEvents _,
+          Transaction.Mine _,
+          Transaction.Retarget _,
+          Transaction.Adopt _,
+          Transaction.Retain _,
+          Transaction.PutProgram _,
+          Transaction.GetProgram _,
+          Transaction.ReadInstance _,
+          Transaction.ListInstances _,
+          Transaction.ReadHistory _ ->
+          false;
+    };
+  }
+}

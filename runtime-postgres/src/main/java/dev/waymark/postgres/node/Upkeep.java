@@ -1,0 +1,88 @@
+package dev.waymark.postgres.node;
+
+import dev.waymark.postgres.store.Connections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+
+/// Keeps the small hot tables small: `event` loses every row it gets, and a queue whose dead rows
+/// are left lying halves its speed within seconds, which is sooner than the server's own vacuum
+/// comes. One node of a database does it at a time; the others find the lock taken. A role that
+/// does not own the tables is not allowed to, and its attempts change nothing.
+final class Upkeep implements AutoCloseable {
+  private static final long EVERY_SECONDS = 5;
+  private static final long DEAD_ROWS = 20_000;
+  private static final long FIRST_ROWS = 1_000;
+  private static final long LOCK = 0x7761_796D_6172_6B32L;
+
+  private final NodeOptions options;
+  private final Thread thread;
+
+  Upkeep(NodeOptions options) {
+    this.options = options;
+    thread = Thread.ofVirtual().name("waymark-upkeep").start(this::loop);
+  }
+
+  private void loop() {
+    try {
+      while (true) {
+        TimeUnit.SECONDS.sleep(EVERY_SECONDS);
+        round();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void round() {
+    try (var connection = Connections.open(options.address().get(), "waymark upkeep")) {
+      if (isTrue(connection, "select pg_try_advisory_lock(%d)".formatted(LOCK))) {
+        if (isTrue(connection, NEEDED.formatted(schema(), DEAD_ROWS))) {
+          run(connection, "vacuum (skip_locked, analyze) \"%s\".event".formatted(schema()));
+        }
+        if (isTrue(connection, UNKNOWN.formatted(schema(), FIRST_ROWS))) {
+          run(connection, "analyze \"%s\".event".formatted(schema()));
+          run(connection, "analyze \"%s\".instance".formatted(schema()));
+        }
+      }
+    } catch (SQLException | RuntimeException _) {
+      // The next round is soon enough.
+    }
+  }
+
+  private String schema() {
+    return options.schema().name();
+  }
+
+  private static final String NEEDED =
+      """
+      select coalesce(sum(n_dead_tup), 0) > %2$d from pg_stat_user_tables
+      where schemaname = '%1$s' and relname = 'event'\
+      """;
+
+  /// Never analysed, and no longer small.
+  private static final String UNKNOWN =
+      """
+      select coalesce(sum(n_live_tup), 0) > %2$d from pg_stat_user_tables
+      where schemaname = '%1$s' and relname in ('instance', 'event')
+        and last_analyze is null and last_autoanalyze is null\
+      """;
+
+  private static boolean isTrue(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      return rows.next() && rows.getBoolean(1);
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}
