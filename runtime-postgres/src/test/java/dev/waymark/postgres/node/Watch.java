@@ -39,6 +39,14 @@ final class Watch implements AutoCloseable {
     }
   }
 
+  void execute(String sql) {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   /// Asks again until it is so; the server does the waiting in between.
   void until(String what, String sql) {
     var end = Instant.now().plus(PATIENCE);

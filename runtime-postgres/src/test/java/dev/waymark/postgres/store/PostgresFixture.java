@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 /// A store over a database of its own, emptied for each test, with a second connection for the
 /// hands that a test needs.
 final class PostgresFixture implements StoreFixture {
-  private static final DatabaseAddress DATABASE = migrated();
+  static final DatabaseAddress DATABASE = migrated();
 
   private final PostgresStore store =
       new PostgresStore(new Connections(() -> DATABASE, "contract", 2), Schema.DEFAULT);
