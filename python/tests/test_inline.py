@@ -164,7 +164,7 @@ class InlineTest(unittest.TestCase):
             (RetryPolicy(attempts=5), 5),
             (RetryPolicy(attempts=5, exception_types=[ValueError]), 1),
             (RetryPolicy(attempts=5, exception_types=["OSError"]), 5),
-            (RetryPolicy(attempts=5, excluded_types=[ConnectionError]), 1),
+            (RetryPolicy(attempts=5, not_on=[ConnectionError]), 1),
         ):
             calls.clear()
             with self.subTest(policy), self.assertRaises(ConnectionError):

@@ -17,11 +17,11 @@ ErrorNames: TypeAlias = Sequence[type[BaseException] | str]
 @dataclasses.dataclass(frozen=True)
 class RetryPolicy:
     """How often a call is tried. `attempts` counts executions; a policy that does not say means
-    100. `exception_types`: only these are retried; `excluded_types`: never these."""
+    100. `exception_types`: only these are retried; `not_on`: never these."""
 
     attempts: int = 100
     exception_types: ErrorNames | None = None
-    excluded_types: ErrorNames = ()
+    not_on: ErrorNames = ()
 
     def __post_init__(self) -> None:
         if self.attempts < 1:
@@ -73,7 +73,7 @@ class Policy:
     def retries(self, error: BaseException) -> bool:
         """Whether this failure is tried again: errors of `raises` only where they are named."""
         only = self.retry.exception_types if self.retry else None
-        never = self.retry.excluded_types if self.retry else ()
+        never = self.retry.not_on if self.retry else ()
         if matches(error, never):
             return False
         if only is not None:

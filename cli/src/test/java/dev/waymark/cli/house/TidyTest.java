@@ -68,7 +68,7 @@ class TidyTest {
     var wide = new ArrayList<String>();
     for (var file : Checkout.files()) {
       var name = Checkout.name(file);
-      if (!name.matches(".*\\.(java|py|g4|sql|sh)") || name.startsWith("corpus/cases/")) {
+      if (!name.matches(".*\\.(java|py|sh)") || name.startsWith("corpus/cases/")) {
         continue;
       }
       int number = 0;

@@ -1,6 +1,7 @@
 package dev.waymark.engine.builtin;
 
 import dev.waymark.engine.value.Interpreter;
+import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Timedelta;
 import dev.waymark.engine.value.Value;
 import dev.waymark.ir.Expression.BinaryOperator;
@@ -13,6 +14,9 @@ final class LibraryOperators {
 
   /// Null where the operator knows nothing of these two.
   static @Nullable Value binary(Interpreter in, BinaryOperator operator, Value a, Value b) {
+    if (a instanceof Str template && operator == BinaryOperator.MODULO) {
+      return PercentFormat.format(in, template, b);
+    }
     if (a instanceof Timedelta x && b instanceof Timedelta y) {
       return switch (operator) {
         case ADD -> Timedelta.ofMicros(x.micros().add(y.micros()));

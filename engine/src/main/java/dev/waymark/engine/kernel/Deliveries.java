@@ -137,7 +137,7 @@ final class Deliveries {
 
   private void offers(List<Offer> offers) {
     offered.clear();
-    offers.forEach(offer -> offered.add(offer.identity()));
+    offered.addAll(Offer.names(offers));
     for (var action : new ArrayList<>(missing)) {
       if (offered.contains(action)) {
         missing.remove(action);

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 /// Comparing numbers of different kinds, exactly.
 public final class Numbers {
   private static final long DOUBLE_EXACT = 1L << 53;
+  private static final int DIGITS_MAX = 4_300;
 
   private Numbers() {}
 
@@ -121,6 +122,20 @@ public final class Numbers {
           throw Errors.typeError(
               "'" + Types.name(value) + "' object cannot be interpreted as an integer");
     };
+  }
+
+  /// `str` of an int; CPython refuses more than 4,300 digits.
+  public static String digits(Int number) {
+    if (number.isSmall() || number.big().bitLength() < DIGITS_MAX * 3) {
+      return number.toString();
+    }
+    var text = number.toString();
+    if (text.length() - (number.signum() < 0 ? 1 : 0) > DIGITS_MAX) {
+      throw Errors.valueError(
+          "Exceeds the limit (4300 digits) for integer string conversion; "
+              + "use sys.set_int_max_str_digits() to increase the limit");
+    }
+    return text;
   }
 
   /// `repr` of a float: the shortest text that reads back as the same number.

@@ -81,7 +81,7 @@ public final class Repr {
     }
     switch (value) {
       case Str text -> Texts.quote(out, text.text(), false);
-      case Int number -> out.append(number);
+      case Int number -> out.append(Numbers.digits(number));
       case Float number -> out.append(Numbers.repr(number.value()));
       case None _ -> out.append("None");
       case Bool flag -> out.append(flag.value() ? "True" : "False");

@@ -4,6 +4,7 @@ import dev.waymark.ir.Function;
 import dev.waymark.ir.Program;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An action as a worker offers it. `open`: it takes keyword arguments of any name (`**`).
 public record Offer(String identity, List<Parameter> parameters, boolean open, String worker) {
@@ -20,7 +21,17 @@ public record Offer(String identity, List<Parameter> parameters, boolean open, S
       }
     }
     var bare = offers.stream().filter(offer -> offer.bareName().equals(action)).toList();
-    return bare.size() == 1 ? Optional.of(bare.getFirst()) : Optional.empty();
+    var one = bare.stream().map(Offer::identity).distinct().count() == 1;
+    return one ? Optional.of(bare.getFirst()) : Optional.empty();
+  }
+
+  /// Every name that [#named] finds: the identities, and the bare names that only one offer has.
+  public static List<String> names(List<Offer> offers) {
+    return offers.stream()
+        .flatMap(offer -> Stream.of(offer.identity, offer.bareName()))
+        .distinct()
+        .filter(name -> named(offers, name).isPresent())
+        .toList();
   }
 
   private String bareName() {

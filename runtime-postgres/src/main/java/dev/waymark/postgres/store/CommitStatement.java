@@ -69,8 +69,8 @@ final class CommitStatement {
   private static final String POSTS =
       """
       child as (
-        insert into waymark.instance (shard, id, root, token, status, workflow, key, program, source,
-          parent, call_number, call_name, attached)
+        insert into waymark.instance (shard, id, root, token, status, workflow, key, program,
+          source, parent, call_number, call_name, attached)
         select u.shard, u.id, u.root, 0, 'queued', u.workflow, u.key, u.program, u.source,
           u.parent, u.call_number, u.call_name, u.attached
         from unnest(?::integer[], ?::smallint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],

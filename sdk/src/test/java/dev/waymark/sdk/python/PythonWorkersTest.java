@@ -172,7 +172,7 @@ class PythonWorkersTest {
 
   @Test
   void closingFinishesWhatRuns() throws Exception {
-    start(settings);
+    start(settings.withTimes(Duration.ofSeconds(5), Duration.ofSeconds(20)));
     workers.deliver(delivery("d1", "slow", "{\"seconds\": 0.3}"));
     heard.next(Begun.class);
     workers.close();

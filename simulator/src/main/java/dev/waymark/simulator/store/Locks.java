@@ -1,0 +1,59 @@
+package dev.waymark.simulator.store;
+
+import dev.waymark.engine.store.InstanceId;
+import dev.waymark.engine.store.NodeId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Who holds which row: instances exclusively (others skip them), node rows shared or exclusively
+/// and unique keys (both are waited for).
+final class Locks {
+  /// Whoever holds locks: compared by identity.
+  static class Holder {}
+
+  private final TreeMap<InstanceId, Holder> instances = new TreeMap<>();
+  private final TreeMap<NodeId, Holder> exclusive = new TreeMap<>();
+  private final TreeMap<NodeId, Set<Holder>> shared = new TreeMap<>();
+  private final TreeMap<String, Holder> keys = new TreeMap<>();
+
+  /// False: in other hands, skip it.
+  boolean instance(InstanceId id, Holder holder) {
+    return instances.computeIfAbsent(id, _ -> holder) == holder;
+  }
+
+  /// False: wait.
+  boolean key(String key, Holder holder) {
+    return keys.computeIfAbsent(key, _ -> holder) == holder;
+  }
+
+  /// False: wait.
+  boolean share(NodeId node, Holder holder) {
+    var other = exclusive.get(node);
+    if (other != null && other != holder) {
+      return false;
+    }
+    shared.computeIfAbsent(node, _ -> new LinkedHashSet<>()).add(holder);
+    return true;
+  }
+
+  /// False: wait, or skip it.
+  boolean exclusive(NodeId node, Holder holder) {
+    var sharing = shared.getOrDefault(node, new LinkedHashSet<>());
+    var alone = sharing.isEmpty() || (sharing.size() == 1 && sharing.contains(holder));
+    var other = exclusive.get(node);
+    if (!alone || (other != null && other != holder)) {
+      return false;
+    }
+    exclusive.put(node, holder);
+    return true;
+  }
+
+  void release(Holder holder) {
+    instances.values().removeIf(other -> other == holder);
+    exclusive.values().removeIf(other -> other == holder);
+    keys.values().removeIf(other -> other == holder);
+    shared.values().forEach(holders -> holders.remove(holder));
+    shared.values().removeIf(Set::isEmpty);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.waymark.simulator.store;
+
+import dev.waymark.engine.Event;
+import dev.waymark.engine.Payload;
+import dev.waymark.engine.Snapshot;
+import dev.waymark.engine.Step;
+import dev.waymark.engine.store.InstanceId;
+import dev.waymark.engine.store.NodeId;
+import dev.waymark.engine.store.Row;
+import dev.waymark.engine.store.Status;
+import dev.waymark.engine.store.StepRow.Outcome;
+import dev.waymark.engine.store.Transaction;
+import dev.waymark.engine.store.WaitingReason;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// What is durable. Only the write of a statement changes it, all at once.
+public final class Tables {
+  /// A row of `node`.
+  public static final class NodeState {
+    public long leaseUntil;
+    public boolean dead;
+  }
+
+  /// A row of `instance`.
+  public static final class InstanceState {
+    public final Transaction.NewInstance begun;
+    public final long created;
+    public @Nullable NodeId owner;
+    public long token;
+    public long seq;
+    public Status status = Status.QUEUED;
+    public int strikes;
+    public Snapshot state = Snapshot.EMPTY;
+    public Optional<WaitingReason> waiting = Optional.empty();
+    public Optional<Step.Unwinding> unwinding = Optional.empty();
+    public Optional<Outcome> outcome = Optional.empty();
+    public Optional<String> pausedBecause = Optional.empty();
+    public long changed;
+
+    InstanceState(Transaction.NewInstance begun, long created) {
+      this.begun = begun;
+      this.created = created;
+      this.changed = created;
+    }
+
+    public InstanceId id() {
+      return begun.id();
+    }
+  }
+
+  /// A row of `event`; target null is anybody.
+  public static final class EventState {
+    public final InstanceId instance;
+    public final long n;
+    public final Event event;
+    public long due;
+    public @Nullable NodeId target;
+
+    EventState(InstanceId instance, long n, Event event, long due) {
+      this.instance = instance;
+      this.n = n;
+      this.event = event;
+      this.due = due;
+    }
+  }
+
+  record Stored(Payload program, TreeMap<String, Payload> debugTables) {}
+
+  final TreeMap<NodeId, NodeState> nodes = new TreeMap<>();
+  final TreeSet<NodeId> usedNodes = new TreeSet<>();
+  final TreeMap<InstanceId, InstanceState> instances = new TreeMap<>();
+  final TreeMap<InstanceId, TreeMap<Long, EventState>> events = new TreeMap<>();
+  final TreeMap<InstanceId, List<Row.History>> history = new TreeMap<>();
+  final TreeMap<String, InstanceId> startKeys = new TreeMap<>();
+  final TreeMap<InstanceId, TreeSet<String>> signalKeys = new TreeMap<>();
+  final TreeMap<String, Stored> programs = new TreeMap<>();
+  final Mutant mutant;
+  private final LongSupplier clock;
+  private long lastN;
+
+  Tables(LongSupplier clock, Mutant mutant) {
+    this.clock = clock;
+    this.mutant = mutant;
+  }
+
+  public long now() {
+    return clock.getAsLong();
+  }
+
+  public Iterable<InstanceState> allInstances() {
+    return instances.values();
+  }
+
+  public Optional<InstanceState> instance(InstanceId id) {
+    return Optional.ofNullable(instances.get(id));
+  }
+
+  public List<EventState> eventsOf(InstanceId id) {
+    var rows = events.get(id);
+    return rows == null ? List.of() : List.copyOf(rows.values());
+  }
+
+  public List<Row.History> historyOf(InstanceId id) {
+    return List.copyOf(history.getOrDefault(id, List.of()));
+  }
+
+  public boolean alive(@Nullable NodeId node) {
+    var row = node == null ? null : nodes.get(node);
+    return row != null && !row.dead;
+  }
+
+  /// All events, oldest due first.
+  List<EventState> due() {
+    var now = now();
+    return events.values().stream()
+        .flatMap(rows -> rows.values().stream())
+        .filter(event -> event.due <= now)
+        .sorted(
+            Comparator.comparingLong((EventState event) -> event.due)
+                .thenComparing(event -> event.instance)
+                .thenComparingLong(event -> event.n))
+        .toList();
+  }
+
+  @Nullable EventState event(InstanceId id, long n) {
+    var rows = events.get(id);
+    return rows == null ? null : rows.get(n);
+  }
+
+  long insertEvent(InstanceId id, @Nullable NodeId target, long due, Event event) {
+    var row = new EventState(id, ++lastN, event, due);
+    row.target = target;
+    events.computeIfAbsent(id, _ -> new TreeMap<>()).put(row.n, row);
+    return row.n;
+  }
+
+  void deleteEvent(InstanceId id, long n) {
+    var rows = events.get(id);
+    if (rows != null) {
+      rows.remove(n);
+      if (rows.isEmpty()) {
+        events.remove(id);
+      }
+    }
+  }
+
+  /// The n of its first event, or empty when the id exists.
+  Optional<Long> insertInstance(Transaction.NewInstance begun, @Nullable NodeId owner) {
+    if (instances.containsKey(begun.id())) {
+      return Optional.empty();
+    }
+    var row = new InstanceState(begun, now());
+    if (owner != null) {
+      row.owner = owner;
+      row.token = 1;
+      row.status = Status.RUNNING;
+    }
+    instances.put(begun.id(), row);
+    begun
+        .key()
+        .ifPresent(key -> startKeys.putIfAbsent(startKey(begun.workflow(), key), begun.id()));
+    return Optional.of(insertEvent(begun.id(), owner, now(), new Event.Begun(begun.input())));
+  }
+
+  static String startKey(String workflow, String key) {
+    return workflow + "\0" + key;
+  }
+
+  static Row.Owned owned(InstanceState row, Status before) {
+    return new Row.Owned(
+        row.id(),
+        row.begun.root(),
+        row.token,
+        row.seq,
+        before,
+        row.strikes,
+        row.begun.workflow(),
+        row.begun.program(),
+        row.begun.source(),
+        row.state,
+        row.begun.parent());
+  }
+}
