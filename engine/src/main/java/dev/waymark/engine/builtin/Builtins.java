@@ -14,7 +14,24 @@ public final class Builtins {
           .add(CoreIterators.table())
           .add(ListMethods.table())
           .add(DictMethods.table())
-          .add(StrMethods.table());
+          .add(SetMethods.table())
+          .add(BytesMethods.table())
+          .add(StrMethods.table())
+          .add(NumberFunctions.table())
+          .add(NumberMethods.table())
+          .add(Aggregates.table())
+          .add(MoreFunctions.table())
+          .add(Counters.table())
+          .add(DequeMethods.table())
+          .add(DecimalMethods.table())
+          .add(DatetimeModule.table())
+          .add(DatetimeMethods.table())
+          .add(RecordedModules.table())
+          .add(MathModule.table())
+          .add(JsonModule.table())
+          .add(Itertools.table())
+          .add(SmallModules.table())
+          .add(CopyModule.table());
 
   private Builtins() {}
 

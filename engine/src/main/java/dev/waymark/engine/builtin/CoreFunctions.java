@@ -15,7 +15,6 @@ import dev.waymark.engine.value.Interpreter;
 import dev.waymark.engine.value.Iterables;
 import dev.waymark.engine.value.ListValue;
 import dev.waymark.engine.value.None;
-import dev.waymark.engine.value.Ordering;
 import dev.waymark.engine.value.Raised;
 import dev.waymark.engine.value.Range;
 import dev.waymark.engine.value.Repr;
@@ -25,7 +24,6 @@ import dev.waymark.engine.value.Truth;
 import dev.waymark.engine.value.Tuple;
 import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
-import java.util.List;
 
 /// The functions that nearly every body uses.
 final class CoreFunctions {
@@ -40,7 +38,6 @@ final class CoreFunctions {
         .function("bool", (in, a) -> Bool.of(a.count() > 0 && Truth.of(one("bool", a))))
         .function("list", CoreFunctions::list)
         .function("tuple", CoreFunctions::tuple)
-        .function("sorted", CoreFunctions::sorted)
         .function("type", (in, a) -> Types.of(one("type", a)))
         .function("any", (in, a) -> Bool.of(search(in, one("any", a), true)))
         .function("all", (in, a) -> Bool.of(!search(in, one("all", a), false)))
@@ -117,32 +114,6 @@ final class CoreFunctions {
     return arguments.get(0) instanceof Tuple tuple
         ? tuple
         : Tuple.of(Iterables.all(in, arguments.get(0)));
-  }
-
-  private static Value sorted(Interpreter in, Arguments arguments) {
-    Parameters.known("sort", arguments, "key", "reverse");
-    var items = Iterables.all(in, arguments.get(0));
-    sort(in, items, arguments);
-    return ListValue.of(items);
-  }
-
-  /// Stable; `reverse` keeps the order of equal ones.
-  static void sort(Interpreter in, List<Value> items, Arguments arguments) {
-    var key = arguments.named("key");
-    var reverse = arguments.named("reverse");
-    boolean backwards = reverse != null && Truth.of(reverse);
-    in.charge(items.size());
-    record Keyed(Value key, Value item) {}
-    var keyed = new java.util.ArrayList<Keyed>(items.size());
-    for (var item : items) {
-      keyed.add(new Keyed(key == null || key == None.NONE ? item : in.call(key, item), item));
-    }
-    java.util.Comparator<Keyed> order =
-        (a, b) -> Ordering.less(a.key, b.key) ? -1 : Ordering.less(b.key, a.key) ? 1 : 0;
-    keyed.sort(backwards ? (a, b) -> order.compare(b, a) : order);
-    for (int i = 0; i < keyed.size(); i++) {
-      items.set(i, keyed.get(i).item);
-    }
   }
 
   private static boolean search(Interpreter in, Value source, boolean wanted) {

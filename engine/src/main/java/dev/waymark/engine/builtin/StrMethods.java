@@ -100,11 +100,18 @@ final class StrMethods {
   }
 
   private static Value str(Arguments arguments) {
-    if (arguments.count() > 1 && arguments.get(0) instanceof Bytes bytes) {
-      return Encodings.decode(bytes, Parameters.text(arguments.get(1), "encoding").text());
+    Parameters.known("str", arguments, "object", "encoding", "errors");
+    var object = Parameters.find(arguments, 0, "object");
+    var encoding = Parameters.find(arguments, 1, "encoding");
+    if (object instanceof Bytes bytes && encoding != null) {
+      var errors = Parameters.find(arguments, 2, "errors", Str.of("strict"));
+      return Str.of(
+          Codecs.decode(
+              bytes.bytes(),
+              Parameters.text(encoding, "encoding").text(),
+              Parameters.text(errors, "errors").text()));
     }
-    Parameters.positional("str", arguments, 0, 1);
-    return arguments.count() == 0 ? Str.EMPTY : Str.of(Repr.text(arguments.get(0)));
+    return object == null ? Str.EMPTY : Str.of(Repr.text(object));
   }
 
   private static Value strip(String name, Arguments arguments, boolean left, boolean right) {
@@ -199,10 +206,11 @@ final class StrMethods {
     Parameters.known("encode", arguments, "encoding", "errors");
     var encoding = Parameters.find(arguments, 1, "encoding", Str.of("utf-8"));
     var errors = Parameters.find(arguments, 2, "errors", Str.of("strict"));
-    return Encodings.encode(
-        object(arguments),
-        Parameters.text(encoding, "encoding").text(),
-        Parameters.text(errors, "errors").text());
+    return Bytes.of(
+        Codecs.encode(
+            object(arguments).text(),
+            Parameters.text(encoding, "encoding").text(),
+            Parameters.text(errors, "errors").text()));
   }
 
   private static Value translate(Interpreter in, Arguments arguments) {

@@ -94,6 +94,9 @@ public final class Classes {
       ZeroDivisionError ArithmeticError
       decimal.DecimalException ArithmeticError
       decimal.InvalidOperation decimal.DecimalException
+      decimal.ConversionSyntax decimal.InvalidOperation
+      decimal.DivisionImpossible decimal.InvalidOperation
+      decimal.DivisionUndefined decimal.InvalidOperation
       decimal.DivisionByZero decimal.DecimalException ZeroDivisionError
       decimal.Overflow decimal.DecimalException
       AssertionError Exception
