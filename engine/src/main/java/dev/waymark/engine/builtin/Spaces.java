@@ -12,13 +12,6 @@ final class Spaces {
     };
   }
 
-  static boolean isLineEnd(char c) {
-    return switch (c) {
-      case '\n', '\r', 11, 12, 28, 29, 30, 0x85, 0x2028, 0x2029 -> true;
-      default -> false;
-    };
-  }
-
   static String strip(String text) {
     return stripRight(stripLeft(text));
   }
