@@ -98,7 +98,9 @@ public final class Lowering {
             rooted.owner(),
             rooted.owner(),
             workflow.signals());
-    var body = new Body(unit, inside, rooted.scopes().root(), workflow.parameters());
+    var root = rooted.scopes().root();
+    var unused = used ? null : self;
+    var body = new Body(unit, inside, root, workflow.parameters(), null, unused);
     var owner = rooted.owner();
     if (used && owner != null && self != null) {
       var slot = body.slot(self);
