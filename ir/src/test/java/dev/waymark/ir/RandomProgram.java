@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /// Well-formed programs that mean nothing, with every kind of node, expression, constant and type:
 /// the same seed gives the same program. Function 0 is the workflow, 1 a branch, 2 a lambda, 3 a
 /// generator; slot 0 is a parameter, 1 a local, 2 a cell, 3 an awkward name.
-final class RandomProgram {
+public final class RandomProgram {
   private static final Closure BRANCH = new Closure(1, List.of(), List.of());
   private final Random random;
   private int fuel = 120;
@@ -27,7 +27,7 @@ final class RandomProgram {
     random = new Random(seed);
   }
 
-  static Program of(long seed) {
+  public static Program of(long seed) {
     var r = new RandomProgram(seed);
     var functions = new ArrayList<Function>();
     functions.add(r.function("wörk \"flow\"\n", Kind.ASYNC));

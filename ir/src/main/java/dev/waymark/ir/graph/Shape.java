@@ -45,6 +45,16 @@ public record Shape(List<Section> sections) {
     RETURN
   }
 
+  /// Whether a row stands directly below another, but for the bodies that are drawn inside that
+  /// one.
+  static boolean isNext(List<Row> rows, int from, int to) {
+    int next = from + 1;
+    while (next < rows.size() && rows.get(next).indent() > rows.get(from).indent()) {
+      next++;
+    }
+    return to == next;
+  }
+
   public static Shape of(Program program, DebugTable places) {
     return new Drawing(program, places).draw();
   }
@@ -89,7 +99,7 @@ public record Shape(List<Section> sections) {
       var order = order(function);
       var first = new LinkedHashMap<Integer, Integer>();
       for (int node : order) {
-        if (hidden(function.nodes().get(node))) {
+        if (hidden(function, function.nodes().get(node))) {
           continue;
         }
         first.put(node, rows.size());
@@ -101,22 +111,40 @@ public record Shape(List<Section> sections) {
         var edges = edges(function, function.nodes().get(node), first);
         rows.set(at, new Row(row.indent(), row.kind(), row.label(), row.line(), edges));
       });
+      first.values().forEach(at -> markLoops(rows, at));
+    }
+
+    /// A condition that is reached again from below is the head of a `while`.
+    private static void markLoops(List<Row> rows, int at) {
+      for (Edge edge : rows.get(at).edges()) {
+        var head = rows.get(edge.row());
+        if (edge.row() <= at && head.kind() == Kind.BRANCH) {
+          rows.set(
+              edge.row(),
+              new Row(head.indent(), Kind.LOOP, head.label(), head.line(), head.edges()));
+        }
+      }
     }
 
     private void inside(Node node, int indent, List<Row> rows) {
       switch (node) {
         case Node.FanOut fanOut -> {
           switch (fanOut.branches()) {
-            case Node.Branches.Each each -> rows(each.body().function(), indent + 1, rows);
-            case Node.Branches.Fixed fixed ->
-                fixed.bodies().forEach(b -> rows(b.function(), indent + 1, rows));
+            case Node.Branches.Each each -> body(each.body(), indent, rows);
+            case Node.Branches.Fixed fixed -> fixed.bodies().forEach(b -> body(b, indent, rows));
           }
         }
-        case Node.First race ->
-            race.racers().forEach(r -> rows(r.body().function(), indent + 1, rows));
+        case Node.First race -> race.racers().forEach(r -> body(r.body(), indent, rows));
         default -> {}
       }
       closures(node).forEach(helpers::add);
+    }
+
+    /// A function that is drawn already (it runs itself) is not drawn inside itself once more.
+    private void body(Expression.Closure body, int indent, List<Row> rows) {
+      if (!drawn.contains(body.function())) {
+        rows(body.function(), indent + 1, rows);
+      }
     }
 
     private static List<Integer> closures(Node node) {
@@ -150,12 +178,23 @@ public record Shape(List<Section> sections) {
       return List.copyOf(order);
     }
 
-    private static boolean hidden(Node node) {
+    private static boolean hidden(Function function, Node node) {
       return switch (node) {
         case Node.LeaveTry _, Node.EndHandle _, Node.Iterate _ -> true;
         case Node.ExitContext _, Node.Delete _ -> true;
+        case Node.Assign assign -> moves(function, assign);
         default -> false;
       };
+    }
+
+    /// Whether an assignment only serves names that the lowering made up.
+    private static boolean moves(Function function, Node.Assign assign) {
+      return !assign.targets().isEmpty()
+          && comprehension(assign) == Kind.STEP
+          && assign.targets().stream()
+              .allMatch(t ->
+                  t instanceof Node.Target.Slot slot
+                      && function.slots().get(slot.slot()).name().startsWith("."));
     }
 
     private Row row(int function, int node, int indent) {
@@ -236,7 +275,7 @@ public record Shape(List<Section> sections) {
     private static int visible(Function function, int node) {
       var passed = new TreeSet<Integer>();
       int at = node;
-      while (hidden(function.nodes().get(at)) && passed.add(at)) {
+      while (hidden(function, function.nodes().get(at)) && passed.add(at)) {
         at = Node.successors(function.nodes().get(at)).getFirst();
       }
       return at;

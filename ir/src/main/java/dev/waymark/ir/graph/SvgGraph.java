@@ -54,7 +54,7 @@ public final class SvgGraph {
     int to = edge.row();
     int y1 = top + from * ROW + BOX;
     int y2 = top + to * ROW;
-    if (to == from + 1) {
+    if (Shape.isNext(rows, from, to)) {
       int x = left(rows.get(to)) + 20;
       line("<path d=\"M%s %s V%s\" stroke=\"#555\" fill=\"none\"/>".formatted(x, y1, y2));
       label(x + 4, y1 + 12, edge.label());

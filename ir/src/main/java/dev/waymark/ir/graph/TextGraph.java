@@ -37,7 +37,7 @@ public final class TextGraph {
     var jumps = jumps(rows);
     int lanes = jumps.stream().mapToInt(j -> j.lane() + 1).max().orElse(0);
     for (int i = 0; i < rows.size(); i++) {
-      out.append(margin(i, jumps, lanes)).append(text(rows.get(i))).append('\n');
+      out.append(margin(i, jumps, lanes)).append(text(rows.get(i), rows)).append('\n');
     }
   }
 
@@ -46,7 +46,7 @@ public final class TextGraph {
     for (int length = 1; length <= rows.size(); length++) {
       for (int from = 0; from < rows.size(); from++) {
         for (Edge edge : rows.get(from).edges()) {
-          if (Math.abs(edge.row() - from) == length && edge.row() != from + 1) {
+          if (Math.abs(edge.row() - from) == length && !Shape.isNext(rows, from, edge.row())) {
             jumps.add(place(from, edge.row(), jumps));
           }
         }
@@ -96,7 +96,19 @@ public final class TextGraph {
     return new String(cells);
   }
 
-  private static String text(Row row) {
+  /// Where a branch or loop goes on otherwise: ` no :12`.
+  private static String others(Row row, List<Row> rows) {
+    var text = new StringBuilder();
+    for (Edge edge : row.edges().subList(Math.min(1, row.edges().size()), row.edges().size())) {
+      if (!edge.label().isEmpty()) {
+        text.append("  (").append(edge.label()).append(": :");
+        text.append(rows.get(edge.row()).line()).append(')');
+      }
+    }
+    return text.toString();
+  }
+
+  private static String text(Row row, List<Row> rows) {
     var kind = row.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     var label =
         row.label().length() > LABEL_MAX
@@ -104,6 +116,11 @@ public final class TextGraph {
             : row.label();
     var line = row.line() == 0 ? "" : "  :" + row.line();
     var indent = "   ".repeat(row.indent());
-    return indent + kind + " ".repeat(Math.max(1, 9 - kind.length())) + label + line;
+    return indent
+        + kind
+        + " ".repeat(Math.max(1, 9 - kind.length()))
+        + label
+        + line
+        + others(row, rows);
   }
 }

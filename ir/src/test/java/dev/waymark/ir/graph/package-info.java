@@ -1,0 +1,3 @@
+/// Tests of the pictures.
+@org.jspecify.annotations.NullMarked
+package dev.waymark.ir.graph;
