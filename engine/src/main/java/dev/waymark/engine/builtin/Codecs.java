@@ -4,7 +4,6 @@ import dev.waymark.engine.value.Bytes;
 import dev.waymark.engine.value.Errors;
 import dev.waymark.engine.value.Int;
 import dev.waymark.engine.value.Raised;
-import dev.waymark.engine.value.Repr;
 import dev.waymark.engine.value.Str;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
@@ -36,6 +35,11 @@ final class Codecs {
         default -> throw Errors.raised("LookupError", "unknown encoding: " + name);
       };
     }
+
+    boolean takes(int point) {
+      boolean surrogate = point >= 0xD800 && point <= 0xDFFF;
+      return point <= greatest && !(this == UTF_8 && surrogate);
+    }
   }
 
   static byte[] encode(String text, String name, String errors) {
@@ -43,8 +47,7 @@ final class Codecs {
     var out = new ByteArrayOutputStream();
     int index = 0;
     for (int point : text.codePoints().toArray()) {
-      boolean surrogate = point >= 0xD800 && point <= 0xDFFF;
-      if (point <= encoding.greatest && !(encoding == Encoding.UTF_8 && surrogate)) {
+      if (encoding.takes(point)) {
         write(out, point, encoding);
       } else {
         unencodable(out, text, index, encoding, errors);
@@ -66,24 +69,32 @@ final class Codecs {
 
   private static Raised cannotEncode(String text, int index, Encoding encoding) {
     var reason = encoding == Encoding.UTF_8 ? "surrogates not allowed" : encoding.reason;
+    var points = text.codePoints().toArray();
+    int end = index + 1;
+    while (end < points.length && !encoding.takes(points[end])) {
+      end++;
+    }
     var error =
         Errors.error(
             "UnicodeEncodeError",
             Str.of(encoding.shown),
             Str.of(text),
             Int.of(index),
-            Int.of(index + 1L),
+            Int.of(end),
             Str.of(reason));
-    int point = text.codePointAt(text.offsetByCodePoints(0, index));
-    var shown = Repr.of(Str.of(Character.toString(point)));
-    var escaped = point < 256 && shown.length() == 3 ? "'\\x%s'".formatted(hex(point, 2)) : shown;
-    if (shown.length() <= 4 && point >= 256) {
-      escaped = point < 0x10000 ? "'\\u" + hex(point, 4) + "'" : "'\\U" + hex(point, 8) + "'";
-    }
-    error.reported =
-        "'%s' codec can't encode character %s in position %d: %s"
-            .formatted(encoding.shown, escaped, index, reason);
+    var place =
+        end == index + 1
+            ? "character '" + escaped(points[index]) + "' in position " + index
+            : "characters in position " + index + "-" + (end - 1);
+    error.reported = "'%s' codec can't encode %s: %s".formatted(encoding.shown, place, reason);
     return new Raised(error);
+  }
+
+  private static String escaped(int point) {
+    if (point < 0x100) {
+      return "\\x" + hex(point, 2);
+    }
+    return point < 0x10000 ? "\\u" + hex(point, 4) : "\\U" + hex(point, 8);
   }
 
   private static String hex(int point, int width) {

@@ -14,6 +14,7 @@ import dev.waymark.engine.value.Numbers;
 import dev.waymark.engine.value.Repr;
 import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Timedelta;
+import dev.waymark.engine.value.Truth;
 import dev.waymark.engine.value.Tuple;
 import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
@@ -206,6 +207,10 @@ final class NumberFunctions {
       throw Errors.typeError(
           "unsupported operand type(s) for divmod(): '%s' and '%s'"
               .formatted(Types.name(a), Types.name(b)));
+    }
+    boolean floats = a instanceof Float || b instanceof Float;
+    if (floats && Numbers.isNumber(b) && !Truth.of(b)) {
+      throw Errors.raised("ZeroDivisionError", "float divmod()");
     }
     return Tuple.of(
         Operators.binary(in, BinaryOperator.FLOOR_DIVIDE, a, b, false),

@@ -84,7 +84,7 @@ final class StrSplits {
     int at = skip(text, 0, true);
     while (at < text.length()) {
       if (parts.size() == limit) {
-        parts.add(text.substring(at, trimmed(text)));
+        parts.add(text.substring(at));
         break;
       }
       int end = skip(text, at, false);
@@ -119,7 +119,7 @@ final class StrSplits {
     int at = trimmed(text);
     while (at > 0) {
       if (parts.size() == limit) {
-        parts.add(text.substring(skip(text, 0, true), at));
+        parts.add(text.substring(0, at));
         break;
       }
       int begin = back(text, at, false);
