@@ -1,6 +1,5 @@
 package dev.waymark.postgres.node;
 
-import dev.waymark.postgres.store.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -43,7 +42,7 @@ final class Hints implements AutoCloseable {
 
   private void loop(Body body) {
     while (!closed) {
-      try (var connection = Connections.open(options.address().get(), "waymark hints")) {
+      try (var connection = options.database().open("waymark hints")) {
         open.add(connection);
         try {
           body.run(connection);

@@ -23,7 +23,7 @@ final class Lanes implements AutoCloseable {
   private final ExecutorService others = lane("store", OTHERS);
 
   Lanes(NodeOptions options, NodeId node) {
-    var connections = new Connections(options.address(), Connections.nameOf(node), OTHERS + 2);
+    var connections = new Connections(options.database(), Connections.nameOf(node), OTHERS + 2);
     store = new PostgresStore(connections, options.schema());
   }
 

@@ -53,7 +53,7 @@ public final class RuntimeNode implements AutoCloseable {
     upkeep = new Upkeep(options);
     clients =
         new PostgresStore(
-            new Connections(options.address(), "waymark client", 4), options.schema());
+            new Connections(options.database(), "waymark client", 4), options.schema());
     around =
         new Incarnation.Surroundings(
             options, machinery, workers, stepThreads(), listener, hints::send);

@@ -1,6 +1,5 @@
 package dev.waymark.postgres.node;
 
-import dev.waymark.postgres.store.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void round() {
-    try (var connection = Connections.open(options.address().get(), "waymark upkeep")) {
+    try (var connection = options.database().open("waymark upkeep")) {
       if (isTrue(connection, "select pg_try_advisory_lock(%d)".formatted(LOCK))) {
         if (isTrue(connection, NEEDED.formatted(schema(), DEAD_ROWS))) {
           run(connection, "vacuum (skip_locked, analyze) \"%s\".event".formatted(schema()));

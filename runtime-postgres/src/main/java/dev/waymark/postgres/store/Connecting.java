@@ -5,12 +5,33 @@ import dev.waymark.postgres.DatabaseUnavailable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Opens connections and says in words why one cannot be had.
 final class Connecting {
   private static final int OLDEST_SERVER = 14;
 
   private Connecting() {}
+
+  /// An address that somebody at a terminal has given: an old server is refused in words.
+  static Database asked(DatabaseAddress address) {
+    return new Database() {
+      @Override
+      public Connection open(String applicationName) throws SQLException {
+        return to(address);
+      }
+
+      @Override
+      public List<String> lookedIn() {
+        return address.lookedIn();
+      }
+
+      @Override
+      public DatabaseUnavailable refusal(SQLException cause) {
+        return Connecting.refusal(address, cause);
+      }
+    };
+  }
 
   static Connection to(DatabaseAddress address) throws SQLException {
     var connection = DriverManager.getConnection(address.jdbcUrl(), address.properties());

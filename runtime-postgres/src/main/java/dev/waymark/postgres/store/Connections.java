@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class Connections implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
 
-  private final Supplier<DatabaseAddress> address;
+  private final Database database;
   private final String applicationName;
   private final Semaphore permits;
   private final Deque<Connection> idle = new ArrayDeque<>();
   private boolean closed;
 
   public Connections(Supplier<DatabaseAddress> address, String applicationName, int most) {
-    this.address = address;
+    this(Database.at(address), applicationName, most);
+  }
+
+  public Connections(Database database, String applicationName, int most) {
+    this.database = database;
     this.applicationName = applicationName;
     this.permits = new Semaphore(most);
   }
@@ -114,7 +118,7 @@ public final class Connections implements AutoCloseable {
   }
 
   private Connection open() throws SQLException {
-    return open(address.get(), applicationName);
+    return database.open(applicationName);
   }
 
   /// A sequential scan of a table that was empty when a statement was planned is the one bad plan

@@ -17,11 +17,15 @@ public final class Migrations {
   /// The advisory lock's key: any number will do as long as nobody changes it.
   private static final long LOCK = 0x7761_796D_6172_6B31L;
 
-  private final DatabaseAddress address;
+  private final Database database;
   private final Schema schema;
 
   public Migrations(DatabaseAddress address, Schema schema) {
-    this.address = address;
+    this(Connecting.asked(address), schema);
+  }
+
+  public Migrations(Database database, Schema schema) {
+    this.database = database;
     this.schema = schema;
   }
 
@@ -32,7 +36,7 @@ public final class Migrations {
 
   /// Applies what is pending and returns how many that were.
   public int apply() {
-    try (var connection = Connecting.to(address)) {
+    try (var connection = database.open("waymark migrations")) {
       if (current(connection) == latest()) {
         return 0;
       }
@@ -53,7 +57,7 @@ public final class Migrations {
         return latest() - from;
       }
     } catch (SQLException e) {
-      throw Connecting.refusal(address, e);
+      throw database.refusal(e);
     }
   }
 
@@ -68,7 +72,7 @@ public final class Migrations {
 
   /// Says in words when the tables are not those that this program was written for.
   public void check() {
-    try (var connection = Connecting.to(address)) {
+    try (var connection = database.open("waymark migrations")) {
       var current = current(connection);
       refuseNewer(current);
       if (current < latest()) {
@@ -76,11 +80,11 @@ public final class Migrations {
             "WMR03",
             "the schema `%s` is at migration %d, this program needs %d"
                 .formatted(schema.name(), current, latest()),
-            address.lookedIn(),
+            database.lookedIn(),
             "waymark migrate");
       }
     } catch (SQLException e) {
-      throw Connecting.refusal(address, e);
+      throw database.refusal(e);
     }
   }
 
@@ -90,7 +94,7 @@ public final class Migrations {
           "WMR04",
           "the schema `%s` is at migration %d, this program knows %d"
               .formatted(schema.name(), current, latest()),
-          address.lookedIn(),
+          database.lookedIn(),
           "use the newer waymark that migrated it");
     }
   }
