@@ -73,6 +73,8 @@ final class SoftWords {
         depth++;
       } else if (Words.openerOf(word.getType()) != 0) {
         depth--;
+      } else if (word.getType() == WITH && i > 0 && line.type(i - 1) == DOT) {
+        Words.retype(word, NAME); // `trip.with(nights=2)`
       } else if (word.getType() == NAME) {
         markInner(line, i, depth);
       }
