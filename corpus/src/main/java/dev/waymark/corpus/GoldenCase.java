@@ -54,6 +54,11 @@ public record GoldenCase(String name, Path file, String source, Dialect dialect)
     throw new IllegalStateException("no folder corpus/cases above " + start);
   }
 
+  /// Whether the case stands in the other dialect too, beside this one.
+  public boolean hasTwin() {
+    return Files.exists(withEnd(file, dialect == Dialect.WM ? ".py" : ".wm"));
+  }
+
   static boolean updating() {
     var value = System.getProperty("update-golden");
     return value != null && !value.equals("false");

@@ -160,10 +160,8 @@ public final class PercentFormat {
       case 'r' -> cut(Repr.of(value), precision);
       case 'a' -> cut(TextTemplate.ascii(Repr.of(value)), precision);
       case 'c' -> character(value);
-      case 'd', 'i', 'u' -> whole(value, type, 10, "", flags, precision);
-      case 'o' -> whole(value, type, 8, "0o", flags, precision);
-      case 'x' -> whole(value, type, 16, "0x", flags, precision);
-      case 'X' -> whole(value, type, 16, "0x", flags, precision).toUpperCase(java.util.Locale.ROOT);
+      case 'd', 'i', 'u', 'o', 'x' -> whole(value, type, flags, precision);
+      case 'X' -> whole(value, type, flags, precision).toUpperCase(java.util.Locale.ROOT);
       case 'e', 'E', 'f', 'F', 'g', 'G' -> floating(value, type, flags, precision);
       default ->
           throw Errors.valueError(
@@ -190,13 +188,14 @@ public final class PercentFormat {
     throw Errors.typeError("%c requires int or char");
   }
 
-  private static String whole(
-      Value value, char type, int radix, String prefix, Flags flags, int precision) {
+  private static String whole(Value value, char type, Flags flags, int precision) {
+    int radix = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
     var number = integer(Numbers.unboxed(Enums.plain(value)), type);
     var text = radix == 10 ? Numbers.digits(Int.of(number)) : number.toString(radix);
     var digits = text.startsWith("-") ? text.substring(1) : text;
     var zeros = "0".repeat(Math.max(0, precision - digits.length()));
-    return sign(number.signum() < 0, flags) + (flags.alternate() ? prefix : "") + zeros + digits;
+    var prefix = flags.alternate() && radix != 10 ? "0" + type : "";
+    return sign(number.signum() < 0, flags) + prefix + zeros + digits;
   }
 
   private static BigInteger integer(Value value, char type) {
