@@ -137,9 +137,9 @@ class Action(Generic[P, R]):
     def _declared(self, parameter: inspect.Parameter) -> Any:
         declared = self.hints.get(parameter.name, Any)
         if parameter.kind is parameter.VAR_POSITIONAL:
-            return tuple[declared, ...]
+            return tuple.__class_getitem__((declared, ...))
         if parameter.kind is parameter.VAR_KEYWORD:
-            return dict[str, declared]
+            return dict.__class_getitem__((str, declared))
         return declared
 
     def _spread(self, values: dict[str, Any]) -> Any:

@@ -178,7 +178,8 @@ async def _attempt(call: Call[R]) -> R:
     finally:
         _in_action.reset(token)
     declared = call.action.hints.get("return", Any)
-    return fit(border.parse(border.write(result)), declared, "result")
+    value: R = fit(border.parse(border.write(result)), declared, "result")
+    return value
 
 
 async def _here(call: Callable[[], Any]) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import border
+from ._errors import NotSerializable, ValueTooLarge
 
 
 @dataclasses.dataclass
@@ -72,5 +73,5 @@ def log(level: str, logger: str, message: str, fields: dict[str, Any]) -> bool:
 def _field(value: object) -> border.Json:
     try:
         return border.encode(value)
-    except (border.NotSerializable, border.ValueTooLarge, ValueError):
+    except (NotSerializable, ValueTooLarge, ValueError):
         return repr(value)

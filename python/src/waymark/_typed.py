@@ -142,8 +142,8 @@ class _Fitting:
             kinds = list(args)
         else:
             kinds = [args[0] if args else Any] * len(items)
-        pairs = zip(items, kinds)
-        return make(_all(lambda p: self.at(*p[1], f"{place}[{p[0]}]"), enumerate(pairs)))
+        places = range(len(items))
+        return make(_all(lambda i: self.at(items[i], kinds[i], f"{place}[{i}]"), places))
 
     def _dict(
         self, tagged: border.Json, declared: Any, args: tuple[Any, ...], place: str
@@ -240,7 +240,7 @@ def _model(kind: Any, values: dict[str, Any], place: str) -> Any:
 
 def _enum(tagged: border.Json, kind: type[enum.Enum], place: str) -> Any:
     if isinstance(tagged, dict) and tagged.get("$type") == "enum":
-        name = tagged.get("name")
+        name = str(tagged.get("name"))
         if same_class(tagged.get("class", ""), kind) and name in kind.__members__:
             return kind[name]
         raise _misfit(tagged, kind, place)

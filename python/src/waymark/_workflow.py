@@ -14,7 +14,7 @@ import logging
 import random as random_module
 import uuid as uuid_module
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
-from typing import Any, Literal, ParamSpec, TypeVar, overload
+from typing import Any, Literal, ParamSpec, Protocol, TypeVar, overload
 
 from . import _inline, _running
 from ._action import Action, Call
@@ -25,6 +25,15 @@ from ._typed import fit
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
+
+
+class Declare(Protocol):
+    """What `@action(…)` gives: it makes an action of a sync or an async function."""
+
+    @overload
+    def __call__(self, function: Callable[P, Coroutine[Any, Any, R]], /) -> Action[P, R]: ...
+    @overload
+    def __call__(self, function: Callable[P, R], /) -> Action[P, R]: ...
 
 
 @overload
@@ -42,7 +51,7 @@ def action(
     raises: Iterable[type[BaseException] | str] = (),
     queue: str | None = None,
     idempotent: str | None = None,
-) -> Callable[[Callable[P, Any]], Action[P, Any]]: ...
+) -> Declare: ...
 
 
 def action(
@@ -123,7 +132,7 @@ class Workflow:
 
 
 @overload
-def workflow(declared: type[T], /) -> type[T]: ...
+def workflow(declared: type[T], /) -> type[T]: ...  # type: ignore[overload-overlap]
 @overload
 def workflow(
     declared: Callable[P, Coroutine[Any, Any, R]], /
