@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import contextvars
+import copy
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
@@ -131,7 +132,7 @@ async def workflow(
         _instance.reset(token)
     made.forget()
     border.write(result)  # what no runtime could store fails here too
-    return result
+    return copy.deepcopy(result)
 
 
 async def execute(call: Call[R]) -> R:

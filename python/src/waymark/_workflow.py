@@ -7,6 +7,7 @@ functions here are what the compiler recognises by name, and their meaning inlin
 from __future__ import annotations
 
 import asyncio
+import copy
 import datetime as dt
 import functools
 import inspect
@@ -182,10 +183,18 @@ def _durable(body: Callable[..., Any], name: str, limit: float | None) -> Callab
                 f" process has no runtime to start it on. Run it with `./waymark run"
                 f" {_file(body)}`, or in a unit test inside `with waymark.inline():`"
             )
-        return _inline.workflow(name, functools.partial(body, *args, **kwargs), limit)
+        sent, named = _sent(args, kwargs)
+        return _inline.workflow(name, functools.partial(body, *sent, **named), limit)
 
     setattr(called, "__waymark_workflow__", name)
     return called
+
+
+def _sent(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """What a workflow is given, copied as at the border; `self` stays."""
+    first = 1 if args and isinstance(args[0], Workflow) else 0
+    values, named = copy.deepcopy((args[first:], kwargs))
+    return (*args[:first], *values), named
 
 
 def _file(body: Callable[..., Any]) -> str:

@@ -10,6 +10,7 @@ import ast
 import asyncio
 import builtins
 import contextlib
+import contextvars
 import dataclasses
 import datetime as dates
 import decimal
@@ -153,11 +154,15 @@ def value_of_node(node, names):
     raise ValueError(f"no literal: {ast.dump(node)}")
 
 
-KNOWN = {"datetime": dates.datetime.fromisoformat, "date": dates.date.fromisoformat}
+KNOWN = {
+    "datetime": dates.datetime.fromisoformat,
+    "date": dates.date.fromisoformat,
+    "time": dates.time.fromisoformat,
+}
 
 
 def class_of(name, names):
-    for scope in (names, waymark.__dict__, KNOWN, vars(dates), vars(decimal), vars(uuid)):
+    for scope in (KNOWN, names, waymark.__dict__, vars(dates), vars(decimal), vars(uuid)):
         if name in scope:
             return scope[name]
     return getattr(builtins, name)
@@ -176,7 +181,7 @@ class Case:
 
     names = {}
     logs = []
-    undo = []
+    undo = contextvars.ContextVar("undo")
     loop = None
     world = contextlib.nullcontext
 
@@ -292,7 +297,7 @@ def run_action(call, *, retry=None, backoff=None, timeout=None):
 
 
 def undo(call):
-    Case.undo.append(call)
+    Case.undo.get().append(call)
 
 
 async def first(*calls):
@@ -337,7 +342,31 @@ def now():
 
 
 def workflow(target=None, **policy):
-    return target if target is not None else workflow
+    """A body with an undo list of its own; what goes in and comes out is copied."""
+    if target is None:
+        return workflow
+    if isinstance(target, type):
+        target.run = workflow(target.run)
+        return target
+
+    @functools.wraps(target)
+    async def body(*args, **kwargs):
+        token = Case.undo.set([])
+        try:
+            return copied(await target(*map(copied, args), **{k: copied(v) for k, v in kwargs.items()}))
+        except BaseException:
+            for call in reversed(Case.undo.get()):
+                with contextlib.suppress(Exception):
+                    await call
+            raise
+        finally:
+            Case.undo.reset(token)
+
+    return body
+
+
+def copied(value):
+    return value if isinstance(value, Workflow) else value_of(text_of(value), Case.names)
 
 
 time.time = lambda: 1767225600.0 + (Case.loop.time() if Case.loop else 0)
@@ -396,22 +425,14 @@ logging.basicConfig(level=logging.DEBUG, handlers=[Collector()], force=True)
 async def body(request):
     target = Case.names[request["workflow"]]
     begin = target().run if isinstance(target, type) else target
-    try:
-        with Case.world():
-            return await begin(**request["input"])
-    except BaseException:
-        for call in reversed(Case.undo):
-            try:
-                await call
-            except Exception:
-                pass
-        raise
+    with Case.world():
+        return await begin(**request["input"])
 
 
 def execute(request):
     module = types.ModuleType("case")
     sys.modules["case"] = module
-    Case.names, Case.logs, Case.undo = module.__dict__, [], []
+    Case.names, Case.logs = module.__dict__, []
     exec(compile(request["source"], request["name"], "exec"), module.__dict__)
     with asyncio.Runner(loop_factory=VirtualLoop) as runner:
         Case.loop = runner.get_loop()
