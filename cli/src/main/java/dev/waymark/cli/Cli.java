@@ -1,5 +1,8 @@
 package dev.waymark.cli;
 
+import dev.waymark.cli.shell.Exit;
+import dev.waymark.cli.shell.Refusal;
+import dev.waymark.cli.shell.Shell;
 import dev.waymark.compiler.diagnostic.Code;
 import dev.waymark.compiler.diagnostic.Spelling;
 import java.util.ArrayList;

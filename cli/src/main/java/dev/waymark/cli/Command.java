@@ -1,5 +1,6 @@
 package dev.waymark.cli;
 
+import dev.waymark.cli.shell.Shell;
 import picocli.CommandLine.Mixin;
 
 /// One word of the command line with its flags. Made for one use, when it is asked for.

@@ -12,6 +12,9 @@ final class Commands {
   private final Map<String, Entry> byName = new LinkedHashMap<>();
 
   Commands() {
+    byName.put("check", new Entry("all diagnostics of .wm and .py files", CheckCommand::new));
+    byName.put("dump", new Entry("what a file is compiled to", DumpCommand::new));
+    byName.put("graph", new Entry("the shape of a workflow", GraphCommand::new));
     byName.put("version", new Entry("version, commit, language version", VersionCommand::new));
   }
 

@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import dev.waymark.cli.output.Console;
+import dev.waymark.cli.shell.Shell;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package dev.waymark.cli;
 
 import dev.waymark.cli.output.Json;
+import dev.waymark.cli.shell.Exit;
+import dev.waymark.cli.shell.Shell;
 import dev.waymark.ir.Program;
 import picocli.CommandLine;
 

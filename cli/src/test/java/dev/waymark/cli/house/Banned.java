@@ -66,7 +66,11 @@ final class Banned {
           "dev.waymark.engine.value.BoundMethod java.lang.System",
           "dev.waymark.engine.value.DictView java.lang.System",
           "dev.waymark.engine.value.Hashing java.lang.System",
-          "dev.waymark.engine.value.Repr java.util.IdentityHashMap");
+          "dev.waymark.engine.value.Repr java.util.IdentityHashMap",
+          "dev.waymark.compiler.check.Scopes java.util.IdentityHashMap",
+          "dev.waymark.compiler.check.Types java.util.IdentityHashMap",
+          "dev.waymark.compiler.lower.Frame java.util.IdentityHashMap",
+          "dev.waymark.compiler.lower.Unit java.util.IdentityHashMap");
 
   private Banned() {}
 

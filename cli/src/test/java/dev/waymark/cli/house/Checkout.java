@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The files of this checkout that somebody wrote: no build output, nothing that git ignores.
-final class Checkout {
+public final class Checkout {
   private static final Set<String> NOT_WRITTEN = Set.of("target", "__pycache__");
 
   /// Hidden folders belong to tools, but for these.
@@ -22,7 +22,7 @@ final class Checkout {
 
   private Checkout() {}
 
-  static Path root() {
+  public static Path root() {
     var here = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(here.resolve(".mvn"))) {
       here = here.getParent();
@@ -71,7 +71,7 @@ final class Checkout {
   }
 
   /// The text, or nothing for a file that is no UTF-8 text.
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       return text.indexOf('\0') >= 0 ? "" : text;

@@ -20,7 +20,10 @@ class TidyTest {
   private static final int COLUMNS = 100;
 
   /// What must be longer than the measures, each with its reason.
-  private static final Map<String, String> MAY_BE_LONGER = Map.of();
+  private static final Map<String, String> MAY_BE_LONGER =
+      Map.of(
+          "compiler/src/main/java/dev/waymark/compiler/check/Rooted.java of",
+          "makes the record, from its parts");
 
   /// Names of the language's own things, which bear its words.
   private static final Map<String, String> MAY_BE_NAMED =
@@ -176,7 +179,7 @@ class TidyTest {
     var found = new ArrayList<String>();
     for (var file : Checkout.files()) {
       var name = Checkout.name(file);
-      if (name.matches(".*/src/test/.*\\.java")) {
+      if (name.matches(".*/src/test/.*Test\\.java")) {
         var matcher = words.matcher(Checkout.text(file));
         while (matcher.find()) {
           found.add("%s: `%s`; wait for a condition".formatted(name, matcher.group()));

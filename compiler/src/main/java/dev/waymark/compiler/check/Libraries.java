@@ -19,7 +19,7 @@ final class Libraries {
           """
           requests httpx aiohttp urllib urllib3 http socket ssl smtplib ftplib imaplib poplib
           socketserver xmlrpc websockets boto3 botocore redis psycopg psycopg2 asyncpg pymongo
-          sqlalchemy grpc paramiko openai anthropic stripe slack_sdk kafka pika
+          sqlalchemy grpc paramiko openai stripe slack_sdk kafka pika
           """);
 
   private static final Set<String> FILES =

@@ -1,4 +1,4 @@
-package dev.waymark.cli;
+package dev.waymark.cli.shell;
 
 /// The exit codes of all commands.
 public final class Exit {

@@ -1,4 +1,4 @@
-package dev.waymark.cli;
+package dev.waymark.cli.shell;
 
 import dev.waymark.compiler.diagnostic.Code;
 import java.util.ArrayList;
