@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 /// Who holds which row: instances exclusively (others skip them), node rows shared or exclusively
 /// and unique keys (both are waited for).
+@SuppressWarnings("ReferenceEquality") // a holder is itself and nothing else
 final class Locks {
   /// Whoever holds locks: compared by identity.
   static class Holder {}
