@@ -1,5 +1,6 @@
 package dev.waymark.compiler;
 
+import dev.waymark.compiler.ast.Declaration;
 import dev.waymark.compiler.check.Declared;
 import dev.waymark.compiler.check.Module;
 import dev.waymark.compiler.check.Modules;
@@ -9,9 +10,12 @@ import dev.waymark.compiler.diagnostic.Code;
 import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.compiler.diagnostic.SourceText;
 import dev.waymark.compiler.lower.Lowering;
-import dev.waymark.ir.json.ProgramJson;
+import dev.waymark.compiler.lower.TestPlans;
+import dev.waymark.compiler.test.TestPlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One file, and what it imports, to programs.
 public final class Compiler {
@@ -28,17 +32,47 @@ public final class Compiler {
       return new Compilation.Rejected(problems.sorted(), List.of(nowhere));
     }
     var module = found.get();
-    var workflows = new ArrayList<Compilation.Workflow>();
-    var lowering = new Lowering(modules, problems);
-    for (var workflow : workflows(modules, module)) {
-      var lowered = lowering.lower(workflow, ProgramJson.digest(module.text().text()));
-      workflows.add(new Compilation.Workflow(lowered.program(), lowered.debug()));
+    var programs = new Programs(modules, problems);
+    workflows(modules, module).forEach(programs::add);
+    var tests = new ArrayList<TestPlan>();
+    for (var statement : module.tree().body()) {
+      if (statement instanceof Declaration.Test test) {
+        tests.add(TestPlans.of(modules, module, test, programs::add));
+      }
     }
+    var workflows = programs.all();
     modules.all().forEach(m -> m.syntax().forEach(problems::add));
     var texts = modules.all().stream().map(Module::text).toList();
     return problems.hasErrors()
         ? new Compilation.Rejected(problems.sorted(), texts)
-        : new Compilation.Compiled(workflows, List.of(), problems.sorted(), texts);
+        : new Compilation.Compiled(workflows, tests, problems.sorted(), texts);
+  }
+
+  /// Workflows to compile, and those that they start, each once.
+  private static final class Programs {
+    private final Lowering lowering;
+    private final Map<String, Declared.Workflow> wanted = new LinkedHashMap<>();
+    private final List<Declared.Workflow> waiting = new ArrayList<>();
+
+    Programs(Modules modules, Problems problems) {
+      this.lowering = new Lowering(modules, problems);
+    }
+
+    void add(Declared.Workflow workflow) {
+      if (wanted.putIfAbsent(workflow.name(), workflow) == null) {
+        waiting.add(workflow);
+      }
+    }
+
+    List<Compilation.Workflow> all() {
+      var found = new ArrayList<Compilation.Workflow>();
+      while (!waiting.isEmpty()) {
+        var lowered = lowering.lower(waiting.removeFirst());
+        found.add(new Compilation.Workflow(lowered.program(), lowered.debug()));
+        lowered.children().forEach(this::add);
+      }
+      return found;
+    }
   }
 
   /// The workflows that stand in a module itself, in source order.

@@ -71,7 +71,10 @@ public record Rooted(
                 || run.signature().parameters().isEmpty()
             ? null
             : run.signature().parameters().getFirst();
-    var given = self == null ? workflow.parameters() : withSelf(self, workflow.parameters());
+    var given =
+        self != null && Selves.uses(modules, workflow.body(), self.name().text(), owner)
+            ? withSelf(self, workflow.parameters())
+            : workflow.parameters();
     return of(
         modules,
         workflow.module(),

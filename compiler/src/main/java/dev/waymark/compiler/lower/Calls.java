@@ -216,7 +216,7 @@ final class Calls {
   /// The name of the workflow that `child(x)` or `Child().run(x)` begins.
   private @Nullable String workflow(Expression.Call c) {
     if (body.symbol(c.function()) instanceof Symbol.Workflow w && w.declared().owner() == null) {
-      return w.declared().name();
+      return body.unit().workflow(w.declared());
     }
     return c.function() instanceof Expression.Attribute a
             && a.name().text().equals("run")
@@ -224,7 +224,7 @@ final class Calls {
             && made.arguments().isEmpty()
             && made.keywords().isEmpty()
             && body.symbol(made.function()) instanceof Symbol.Workflow w
-        ? w.declared().name()
+        ? body.unit().workflow(w.declared())
         : null;
   }
 
@@ -283,6 +283,11 @@ final class Calls {
 
   /// A call whose value is not awaited here.
   dev.waymark.ir.Expression call(Expression.Call c) {
+    var parameter = body.unit().asked(c);
+    var slot = parameter == null ? null : body.slot(parameter);
+    if (slot != null) {
+      return new dev.waymark.ir.Expression.Local(slot);
+    }
     var asked = asked(c, List.of());
     if (asked != null) {
       return asked.pending();

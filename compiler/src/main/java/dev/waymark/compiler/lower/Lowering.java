@@ -16,13 +16,16 @@ import dev.waymark.ir.Expression.TypeOf;
 import dev.waymark.ir.Function;
 import dev.waymark.ir.Node.Target;
 import dev.waymark.ir.Program;
+import dev.waymark.ir.json.ProgramJson;
 import java.util.List;
 
 /// One workflow as a program with its debug table. Only what the workflow reaches is in it, in the
 /// order in which it is mentioned, so that a change elsewhere in the file changes nothing here.
 public final class Lowering {
   /// What one workflow is lowered to.
-  public record Lowered(Program program, DebugTable debug) {}
+  ///
+  /// @param children the workflows that it starts
+  public record Lowered(Program program, DebugTable debug, List<Declared.Workflow> children) {}
 
   private final Modules modules;
   private final Problems problems;
@@ -32,8 +35,7 @@ public final class Lowering {
     this.problems = problems;
   }
 
-  /// @param digest of the source's bytes
-  public Lowered lower(Declared.Workflow workflow, String digest) {
+  public Lowered lower(Declared.Workflow workflow) {
     var owner = workflow.owner();
     var unit =
         new Unit(modules, problems, owner == null ? List.of() : Classes.line(modules, owner));
@@ -63,7 +65,10 @@ public final class Lowering {
             unit.actions(),
             unit.globals(),
             unit.signals());
-    return new Lowered(program, unit.debug(digest, module.path()));
+    return new Lowered(
+        program,
+        unit.debug(ProgramJson.digest(module.text().text()), module.path()),
+        unit.children());
   }
 
   private static boolean holds(Unit unit, List<Setting> policy) {
@@ -88,7 +93,6 @@ public final class Lowering {
   private static Unit.Lowered main(Unit unit, Declared.Workflow workflow, Rooted rooted) {
     var module = workflow.module();
     var self = rooted.self();
-    boolean used = self != null && Selves.uses(unit.modules(), rooted);
     var inside =
         new Body.Inside(
             module,
@@ -102,7 +106,7 @@ public final class Lowering {
     var unused = used ? null : self;
     var body = new Body(unit, inside, root, workflow.parameters(), null, unused);
     var owner = rooted.owner();
-    if (used && owner != null && self != null) {
+    if (owner != null && self != null) {
       var slot = body.slot(self);
       if (slot != null) {
         body.values()

@@ -44,6 +44,8 @@ final class Unit {
   private final Map<String, Integer> globalNumbers = new LinkedHashMap<>();
   private final List<Program.Global> globals = new ArrayList<>();
   private final Map<String, Type> signals = new LinkedHashMap<>();
+  private final Map<Node, String> asked = new IdentityHashMap<>();
+  private final Map<String, Declared.Workflow> children = new LinkedHashMap<>();
   private final Deque<Runnable> waiting = new ArrayDeque<>();
 
   /// @param workflowClasses the class whose `run` is compiled, and its bases
@@ -104,6 +106,21 @@ final class Unit {
     types.add(null);
     waiting.add(() -> types.set(number, new Definitions(this).definition(declared)));
     return number;
+  }
+
+  /// A type that stands in no source.
+  int type(TypeDefinition definition) {
+    types.add(definition);
+    return types.size() - 1;
+  }
+
+  /// Calls whose value is a parameter of the function; only tests have them.
+  void ask(Map<Node, String> names) {
+    asked.putAll(names);
+  }
+
+  @Nullable String asked(Node call) {
+    return asked.get(call);
   }
 
   int action(Declared.Action declared) {
@@ -179,6 +196,16 @@ final class Unit {
 
   boolean hasSignal(String name) {
     return signals.containsKey(name);
+  }
+
+  /// A workflow that is started as a child.
+  String workflow(Declared.Workflow declared) {
+    children.putIfAbsent(declared.name(), declared);
+    return declared.name();
+  }
+
+  List<Declared.Workflow> children() {
+    return List.copyOf(children.values());
   }
 
   /// Lowers all that was mentioned, and what that mentions.

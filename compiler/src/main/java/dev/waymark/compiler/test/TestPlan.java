@@ -1,6 +1,114 @@
 package dev.waymark.compiler.test;
 
+import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.compiler.diagnostic.Span;
+import dev.waymark.ir.DebugTable;
+import dev.waymark.ir.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/// One `test` block.
-public record TestPlan(String title, Span place) {}
+/// One `test` block, ready to be carried out: stubs first, then steps in order.
+///
+/// Every expression is a [Thunk], a small program without calls, which the machine itself runs:
+/// begin it with a JSON object of its inputs, and its result, or its failure, is the value.
+///
+/// @param refusals what this version cannot carry out; such a test fails with them
+public record TestPlan(
+    String title, Span place, List<Stub> stubs, List<Step> steps, List<Diagnostic> refusals) {
+  public TestPlan {
+    stubs = List.copyOf(stubs);
+    steps = List.copyOf(steps);
+    refusals = List.copyOf(refusals);
+  }
+
+  /// @param runs names of instances that the expression looks at; the input holds for each an
+  ///   object with `status` (text), `result` (the result's JSON, null while there is none) and
+  ///   `failure` (null, or an object with `name`, `message` and `attributes`)
+  /// @param queries what the expression asks of the history; the input holds the answer of each
+  ///   under its parameter's name
+  public record Thunk(Program program, DebugTable debug, List<String> runs, List<Query> queries) {
+    public Thunk {
+      runs = List.copyOf(runs);
+      queries = List.copyOf(queries);
+    }
+  }
+
+  /// `order("cancel_")`, `calls(charge)`.
+  ///
+  /// @param parameter the input's name, which begins with a dot
+  /// @param of an action's identity, or the beginning of names for `order`; empty: all
+  public record Query(String parameter, QueryKind kind, String of) {}
+
+  public enum QueryKind {
+    /// The names of the calls in the order in which they began, as a list of text.
+    ORDER,
+    /// How many calls.
+    CALLS,
+    /// How many attempts of calls.
+    ATTEMPTS,
+    /// How many deliveries of attempts.
+    DELIVERIES,
+    /// How many different idempotency keys.
+    KEYS
+  }
+
+  /// @param action its identity among workers
+  /// @param name as the test writes it
+  public record Stub(String action, String name, List<Answer> answers, Span place) {
+    public Stub {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /// One part of a stub's script. Without `times` it answers once when another follows it, and for
+  /// ever when it is the last.
+  public sealed interface Answer {
+    long takesMicros();
+
+    OptionalInt times();
+
+    /// The thunk's result is the action's result.
+    record Returns(Thunk value, long takesMicros, OptionalInt times) implements Answer {}
+
+    /// The thunk fails with the error that the action fails with.
+    record Raises(Thunk error, long takesMicros, OptionalInt times) implements Answer {}
+  }
+
+  public sealed interface Step {
+    Span place();
+
+    /// Starts an instance; `toEnd`: then lets time pass until nothing can happen any more.
+    ///
+    /// @param input its result is an object of the workflow's arguments by name
+    /// @param key the start key
+    record Start(
+        @Nullable String as,
+        String workflow,
+        Thunk input,
+        Optional<Thunk> key,
+        boolean toEnd,
+        Span place)
+        implements Step {}
+
+    /// Lets so much virtual time pass.
+    record Advance(long micros, Span place) implements Step {}
+
+    /// `signal r.decision with value`
+    record Signal(String run, String signal, Thunk value, Span place) implements Step {}
+
+    /// @param text the condition as it is written
+    /// @param parts its operands, to show their values when it does not hold
+    record Expect(
+        Thunk condition, String text, List<Part> parts, Optional<Thunk> message, Span place)
+        implements Step {
+      public Expect {
+        parts = List.copyOf(parts);
+      }
+    }
+  }
+
+  /// Part of a condition.
+  public record Part(Span place, Thunk value) {}
+}

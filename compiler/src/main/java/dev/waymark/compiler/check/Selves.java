@@ -1,12 +1,7 @@
-package dev.waymark.compiler.lower;
+package dev.waymark.compiler.check;
 
 import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Node;
-import dev.waymark.compiler.check.Classes;
-import dev.waymark.compiler.check.Declared;
-import dev.waymark.compiler.check.Modules;
-import dev.waymark.compiler.check.Rooted;
-import dev.waymark.compiler.check.Trees;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +12,9 @@ final class Selves {
 
   private Selves() {}
 
-  static boolean uses(Modules modules, Rooted rooted) {
-    var self = rooted.self();
-    return self != null
-        && rooted.body().stream().anyMatch(n -> uses(modules, n, self, rooted.owner()));
+  static boolean uses(
+      Modules modules, List<? extends Node> body, String self, Declared.@Nullable Class owner) {
+    return body.stream().anyMatch(n -> uses(modules, n, self, owner));
   }
 
   private static boolean uses(

@@ -1,0 +1,215 @@
+package dev.waymark.compiler.lower;
+
+import dev.waymark.compiler.ast.Declaration;
+import dev.waymark.compiler.ast.Expression;
+import dev.waymark.compiler.ast.Literal;
+import dev.waymark.compiler.ast.Setting;
+import dev.waymark.compiler.ast.Statement;
+import dev.waymark.compiler.ast.TestStatement;
+import dev.waymark.compiler.check.Declared;
+import dev.waymark.compiler.check.Module;
+import dev.waymark.compiler.check.Modules;
+import dev.waymark.compiler.check.Problems;
+import dev.waymark.compiler.check.Symbol;
+import dev.waymark.compiler.diagnostic.Span;
+import dev.waymark.compiler.test.TestPlan;
+import dev.waymark.compiler.test.TestPlan.Answer;
+import dev.waymark.compiler.test.TestPlan.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// `test` blocks as plans. What a plan cannot say yet is kept with it as a refusal, so that the
+/// file compiles and only the test fails.
+public final class TestPlans {
+  private final Modules modules;
+  private final Module module;
+  private final Problems refusals = new Problems();
+  private final Consumer<Declared.Workflow> started;
+  private final List<TestPlan.Stub> stubs = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Statement> assigned = new ArrayList<>();
+  private final Map<String, Declared.Workflow> runs = new LinkedHashMap<>();
+
+  private TestPlans(Modules modules, Module module, Consumer<Declared.Workflow> started) {
+    this.modules = modules;
+    this.module = module;
+    this.started = started;
+  }
+
+  /// @param started is told the workflows that the test starts
+  public static TestPlan of(
+      Modules modules, Module module, Declaration.Test test, Consumer<Declared.Workflow> started) {
+    var made = new TestPlans(modules, module, started);
+    test.body().forEach(made::statement);
+    return new TestPlan(
+        test.title(), test.titleSpan(), made.stubs, made.steps, made.refusals.sorted());
+  }
+
+  private void statement(Statement statement) {
+    switch (statement) {
+      case TestStatement.Stub s -> stub(s);
+      case TestStatement.Run s -> start(s.call(), s.policy(), name(s.as()), true, s.span());
+      case TestStatement.StartInstance s ->
+          start(s.call(), s.policy(), name(s.as()), false, s.span());
+      case TestStatement.Advance s -> steps.add(new Step.Advance(micros(s.duration()), s.span()));
+      case TestStatement.Expect s -> expect(s);
+      case TestStatement.SendSignal s -> signal(s);
+      case TestStatement.Crash s -> refusals.notYet(s, "`crash` in a test");
+      case TestStatement.Always s -> refusals.notYet(s, "`always` in a test");
+      case TestStatement.Finally s -> refusals.notYet(s, "`finally` in a test");
+      case TestStatement.Any s -> refusals.notYet(s, "`any` in a test");
+      case Statement.Assign s -> assigned.add(s);
+      case Statement.AnnAssign s -> assigned.add(s);
+      case Statement.ExpressionStatement s when s.value() instanceof Literal.Str -> {}
+      case Statement.Pass _ -> {}
+      default -> refusals.notYet(statement, "this statement in a test");
+    }
+  }
+
+  private static @Nullable String name(dev.waymark.compiler.ast.@Nullable Identifier identifier) {
+    return identifier == null ? null : identifier.text();
+  }
+
+  private Thunks thunks() {
+    return new Thunks(modules, module, refusals, runs, assigned);
+  }
+
+  private void stub(TestStatement.Stub s) {
+    var found = resolve(s);
+    if (found == null) {
+      refusals.notYet(s, "a stub for what is no action");
+      return;
+    }
+    var answers = new ArrayList<Answer>();
+    for (var answer : s.answers()) {
+      switch (answer) {
+        case TestStatement.Answer.Returns a ->
+            answers.add(
+                new Answer.Returns(
+                    thunks().returning(a.value(), found.module(), found.returns()),
+                    takes(a.takes()),
+                    times(a.times())));
+        case TestStatement.Answer.Raises a ->
+            answers.add(
+                new Answer.Raises(thunks().raising(a.error()), takes(a.takes()), times(a.times())));
+        case TestStatement.Answer.Generates a -> refusals.notYet(a, "`generates` in a stub");
+      }
+    }
+    stubs.add(new TestPlan.Stub(found.identity(), s.action().text(), answers, s.span()));
+  }
+
+  private Declared.@Nullable Action resolve(TestStatement.Stub s) {
+    Symbol symbol = null;
+    for (var part : s.action().parts()) {
+      symbol =
+          symbol == null
+              ? modules.lookup(module, part.text())
+              : modules.member(symbol, part.text());
+    }
+    return symbol instanceof Symbol.Action a ? a.declared() : null;
+  }
+
+  private long takes(@Nullable Expression duration) {
+    return duration == null ? 0 : micros(duration);
+  }
+
+  /// Durations in tests are written out.
+  private long micros(Expression duration) {
+    return switch (duration) {
+      case Literal.Duration d -> d.micros().longValueExact();
+      case Literal.Int i -> i.value().longValueExact() * 1_000_000;
+      case Literal.Float f -> Math.round(f.value() * 1e6);
+      default -> {
+        refusals.notYet(duration, "a computed duration in a test");
+        yield 0;
+      }
+    };
+  }
+
+  private OptionalInt times(@Nullable Expression times) {
+    return switch (times) {
+      case null -> OptionalInt.empty();
+      case Literal.Int i -> OptionalInt.of(i.value().intValueExact());
+      default -> {
+        refusals.notYet(times, "a computed number of times in a test");
+        yield OptionalInt.empty();
+      }
+    };
+  }
+
+  private void start(
+      Expression call, List<Setting> policy, @Nullable String as, boolean toEnd, Span span) {
+    var workflow = workflow(call);
+    if (workflow == null || !(call instanceof Expression.Call c)) {
+      refusals.notYet(call, "starting what is no workflow");
+      return;
+    }
+    var key = Optional.<TestPlan.Thunk>empty();
+    for (var setting : policy) {
+      if (setting.name().text().equals("key") && setting.values().size() == 1) {
+        key = Optional.of(thunks().returning(setting.values().getFirst(), module, null));
+      } else {
+        refusals.notYet(setting, "this setting of a start");
+      }
+    }
+    started.accept(workflow);
+    var input = thunks().input(c, workflow);
+    if (as != null) {
+      runs.put(as, workflow);
+    }
+    steps.add(new Step.Start(as, workflow.name(), input, key, toEnd, span));
+  }
+
+  private Declared.@Nullable Workflow workflow(Expression call) {
+    return call instanceof Expression.Call c
+            && modules.resolve(module, c.function()) instanceof Symbol.Workflow w
+        ? w.declared()
+        : null;
+  }
+
+  private void expect(TestStatement.Expect s) {
+    var condition = thunks().returning(s.condition(), module, null);
+    var parts = new ArrayList<TestPlan.Part>();
+    for (var operand : operands(s.condition())) {
+      if (!(operand instanceof Literal)) {
+        parts.add(new TestPlan.Part(operand.span(), thunks().returning(operand, module, null)));
+      }
+    }
+    var message = s.message();
+    Optional<TestPlan.Thunk> said =
+        message == null ? Optional.empty() : Optional.of(thunks().returning(message, module, null));
+    var text = module.text().slice(s.condition().span());
+    steps.add(new Step.Expect(condition, text, parts, said, s.span()));
+  }
+
+  private static List<Expression> operands(Expression condition) {
+    return switch (condition) {
+      case Expression.Compare c -> {
+        var all = new ArrayList<Expression>(List.of(c.left()));
+        all.addAll(c.comparators());
+        yield all;
+      }
+      case Expression.BoolOp b -> b.operands().stream().flatMap(o -> operands(o).stream()).toList();
+      case Expression.UnaryOp u -> operands(u.operand());
+      default -> List.of(condition);
+    };
+  }
+
+  private void signal(TestStatement.SendSignal s) {
+    if (s.signal() instanceof Expression.Attribute a
+        && a.value() instanceof Expression.Name n
+        && runs.containsKey(n.id())) {
+      steps.add(
+          new Step.Signal(
+              n.id(), a.name().text(), thunks().returning(s.value(), module, null), s.span()));
+    } else {
+      refusals.notYet(s, "a signal to what was not started as a name");
+    }
+  }
+}
