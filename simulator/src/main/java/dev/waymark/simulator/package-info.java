@@ -1,7 +1,7 @@
 /// The ports of the engine over virtual time, faults and one tape of choices; runs `test` blocks.
 ///
 /// - **Does not:** have a meaning of its own: machine and kernel are those of production.
-/// - **Start at:** the world.
+/// - **Start at:** [dev.waymark.simulator.World], then [dev.waymark.simulator.Exhaust].
 @NullMarked
 package dev.waymark.simulator;
 

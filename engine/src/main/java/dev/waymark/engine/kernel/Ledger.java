@@ -90,7 +90,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
       var here = held.get(key.instance());
       if (here == null) {
         strangers = true;
-      } else if (!here.inbox.containsKey(key.n())) {
+      } else if (here.loading == 0 && !here.inbox.containsKey(key.n())) {
         inbox.read(here);
       }
     }

@@ -20,18 +20,18 @@ final class Locks {
 
   /// False: in other hands, skip it.
   boolean instance(InstanceId id, Holder holder) {
-    return instances.computeIfAbsent(id, _ -> holder) == holder;
+    return holder.equals(instances.computeIfAbsent(id, _ -> holder));
   }
 
   /// False: wait.
   boolean key(String key, Holder holder) {
-    return keys.computeIfAbsent(key, _ -> holder) == holder;
+    return holder.equals(keys.computeIfAbsent(key, _ -> holder));
   }
 
   /// False: wait.
   boolean share(NodeId node, Holder holder) {
     var other = exclusive.get(node);
-    if (other != null && other != holder) {
+    if (other != null && !other.equals(holder)) {
       return false;
     }
     shared.computeIfAbsent(node, _ -> new LinkedHashSet<>()).add(holder);
@@ -43,7 +43,7 @@ final class Locks {
     var sharing = shared.getOrDefault(node, new LinkedHashSet<>());
     var alone = sharing.isEmpty() || (sharing.size() == 1 && sharing.contains(holder));
     var other = exclusive.get(node);
-    if (!alone || (other != null && other != holder)) {
+    if (!alone || (other != null && !other.equals(holder))) {
       return false;
     }
     exclusive.put(node, holder);
@@ -51,9 +51,9 @@ final class Locks {
   }
 
   void release(Holder holder) {
-    instances.values().removeIf(other -> other == holder);
-    exclusive.values().removeIf(other -> other == holder);
-    keys.values().removeIf(other -> other == holder);
+    instances.values().removeIf(holder::equals);
+    exclusive.values().removeIf(holder::equals);
+    keys.values().removeIf(holder::equals);
     shared.values().forEach(holders -> holders.remove(holder));
     shared.values().removeIf(Set::isEmpty);
   }

@@ -11,6 +11,7 @@ import dev.waymark.engine.store.Status;
 import dev.waymark.engine.store.StepRow.Outcome;
 import dev.waymark.engine.store.Transaction;
 import dev.waymark.engine.store.WaitingReason;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +114,16 @@ public final class Tables {
   public boolean alive(@Nullable NodeId node) {
     var row = node == null ? null : nodes.get(node);
     return row != null && !row.dead;
+  }
+
+  public List<NodeId> deadNodes() {
+    var dead = new ArrayList<NodeId>();
+    nodes.forEach((id, row) -> {
+      if (row.dead) {
+        dead.add(id);
+      }
+    });
+    return dead;
   }
 
   /// All events, oldest due first.

@@ -1,0 +1,252 @@
+package dev.waymark.simulator;
+
+import dev.waymark.engine.store.InstanceId;
+import dev.waymark.engine.store.NodeId;
+import dev.waymark.engine.store.Row;
+import dev.waymark.engine.store.Status;
+import dev.waymark.engine.store.StepRow;
+import dev.waymark.engine.store.Transaction;
+import dev.waymark.engine.store.WaitingReason;
+import dev.waymark.simulator.store.Session;
+import dev.waymark.simulator.store.Tables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The invariants, looked at whenever something became durable, while faults are on. They know the
+/// tables as they were and as they are, and trust no fence.
+final class Checkers {
+  /// Told of a broken invariant, and throws.
+  interface Failing {
+    void fail(String invariant, String what);
+  }
+
+  /// What a row was before a write.
+  record Before(
+      Optional<NodeId> owner,
+      long token,
+      long seq,
+      Status status,
+      Optional<StepRow.Outcome> outcome) {}
+
+  private final Tables tables;
+  private final Failing failing;
+  private final List<Transaction.NewInstance> acknowledged = new ArrayList<>();
+  private final Set<NodeId> dead = new TreeSet<>();
+  private final Map<InstanceId, Set<String>> settled = new TreeMap<>();
+  private final Map<InstanceId, Integer> historyRead = new TreeMap<>();
+
+  Checkers(Tables tables, Failing failing) {
+    this.tables = tables;
+    this.failing = failing;
+  }
+
+  void acknowledged(Transaction.NewInstance instance) {
+    acknowledged.add(instance);
+  }
+
+  int started() {
+    return acknowledged.size();
+  }
+
+  List<InstanceId> live() {
+    var live = new ArrayList<InstanceId>();
+    for (var row : tables.allInstances()) {
+      if (!row.status.ended()) {
+        live.add(row.id());
+      }
+    }
+    return live;
+  }
+
+  /// When the last wake-up of a live instance is due.
+  long lastDue() {
+    var last = 0L;
+    for (var id : live()) {
+      for (var event : tables.eventsOf(id)) {
+        last = Math.max(last, event.due);
+      }
+    }
+    return last;
+  }
+
+  /// All rows, when a session is about to write.
+  Map<InstanceId, Before> before(Session<?> session) {
+    var rows = new LinkedHashMap<InstanceId, Before>();
+    if (session.phase() == Session.Phase.WRITE) {
+      for (var row : tables.allInstances()) {
+        rows.put(
+            row.id(),
+            new Before(
+                Optional.ofNullable(row.owner), row.token, row.seq, row.status, row.outcome));
+      }
+    }
+    return rows;
+  }
+
+  void after(Map<InstanceId, Before> before, Session<?> session) {
+    if (session.transaction() instanceof Transaction.CommitSteps commit) {
+      commits(before, commit, session);
+    }
+    if (session.transaction() instanceof Transaction.Claim claim) {
+      claims(before, claim, session);
+    }
+    for (var node : tables.deadNodes()) {
+      dead.add(node);
+    }
+    for (var node : dead) {
+      check("S5", !tables.alive(node), "the buried node " + node + " lives again");
+    }
+    for (var row : tables.allInstances()) {
+      var old = before.get(row.id());
+      if (old != null) {
+        moves(old, row);
+      }
+      hasAWay(row);
+      outcomes(row);
+    }
+  }
+
+  private void commits(
+      Map<InstanceId, Before> before, Transaction.CommitSteps commit, Session<?> session) {
+    var steps = new TreeMap<InstanceId, StepRow>();
+    commit.steps().forEach(step -> steps.put(step.id(), step));
+    for (var row : rows(session, Row.Stepped.class)) {
+      var old = before.get(row.id());
+      var step = steps.get(row.id());
+      if (old == null || step == null) {
+        failing.fail("S4", "a row that nobody asked for was written: " + row);
+        return;
+      }
+      check(
+          "S4",
+          old.owner().filter(commit.node()::equals).isPresent()
+              && old.token() == step.token()
+              && old.seq() == step.seq(),
+          "written under token "
+              + step.token()
+              + " seq "
+              + step.seq()
+              + " by "
+              + commit.node()
+              + ", durable was "
+              + old);
+      check("S10", row.seq() == old.seq() + 1, "seq " + old.seq() + " became " + row.seq());
+      check("S4", tables.alive(commit.node()), "written by the buried node " + commit.node());
+    }
+  }
+
+  private void claims(Map<InstanceId, Before> before, Transaction.Claim claim, Session<?> session) {
+    var rows = rows(session, Row.Owned.class);
+    check("S22", rows.size() <= claim.limit(), "claimed " + rows.size() + " of " + claim.limit());
+    for (var row : rows) {
+      var old = before.get(row.id());
+      check(
+          "S5",
+          old != null && row.token() > old.token() && old.owner().isEmpty(),
+          "claimed " + row.id() + " under token " + row.token() + ", durable was " + old);
+    }
+  }
+
+  private static <T> List<T> rows(Session<?> session, Class<T> type) {
+    if (!(session.rows() instanceof List<?> list)) {
+      return List.of();
+    }
+    return list.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /// S10: along the lattice, and terminal is final. A commit may pass through `running`.
+  private void moves(Before old, Tables.InstanceState row) {
+    var moved = old.status() != row.status;
+    check(
+        "S10",
+        !moved || old.status().successors().contains(row.status),
+        row.id() + " went from " + old.status() + " to " + row.status);
+    check(
+        "S10",
+        old.outcome().isEmpty() || old.outcome().equals(row.outcome),
+        row.id() + " had " + old.outcome() + " and has " + row.outcome);
+    check("S10", row.seq >= old.seq(), row.id() + " went back to seq " + row.seq);
+  }
+
+  /// S23: somebody, or something, will wake it.
+  private void hasAWay(Tables.InstanceState row) {
+    var live = !row.status.ended() && row.status != Status.PAUSED;
+    var outside =
+        row.waiting
+            .filter(reason -> reason == WaitingReason.SIGNAL || reason == WaitingReason.CHILD)
+            .isPresent();
+    check(
+        "S23",
+        !live || row.owner != null || outside || !tables.eventsOf(row.id()).isEmpty(),
+        row.id() + " is " + row.status + ", unowned, and nothing will wake it");
+  }
+
+  /// S3: one recorded outcome for each attempt of a call.
+  private void outcomes(Tables.InstanceState row) {
+    var history = tables.historyOf(row.id());
+    for (var i = historyRead.getOrDefault(row.id(), 0); i < history.size(); i++) {
+      if (history.get(i).kind().equals("settled")) {
+        var json = history.get(i).details().json();
+        var attempt = json.substring(0, json.indexOf(',', json.indexOf("\"attempt\":")));
+        check(
+            "S3",
+            settled.computeIfAbsent(row.id(), _ -> new LinkedHashSet<>()).add(attempt),
+            row.id() + " has two outcomes of " + attempt);
+      }
+    }
+    historyRead.put(row.id(), history.size());
+  }
+
+  void atTheEnd(List<Transaction.NewInstance> starts) {
+    for (var start : acknowledged) {
+      check("S1", tables.instance(start.id()).isPresent(), start.id() + " was started and is gone");
+    }
+    var keys = new TreeMap<String, InstanceId>();
+    var count = 0;
+    for (var row : tables.allInstances()) {
+      count++;
+      row.begun
+          .key()
+          .ifPresent(key -> {
+            var other = keys.put(row.begun.workflow() + "/" + key, row.id());
+            check("S2", other == null, key + " has two instances");
+          });
+      callsAreAccountedFor(row);
+    }
+    check("S18", count >= starts.size(), count + " instances of " + starts.size());
+    check("L4", live().isEmpty(), "not ended: " + live());
+  }
+
+  /// S7: what was called was settled or withdrawn, when the instance has ended.
+  private void callsAreAccountedFor(Tables.InstanceState row) {
+    var open = new LinkedHashSet<String>();
+    for (var entry : tables.historyOf(row.id())) {
+      var json = entry.details().json();
+      switch (entry.kind()) {
+        case "called" -> open.add(callOf(json));
+        case "settled", "late" -> open.remove(callOf(json));
+        case "withdrawn" -> open.remove(json.substring(1, json.length() - 1));
+        default -> {}
+      }
+    }
+    check("S7", !row.status.ended() || open.isEmpty(), row.id() + " forgot " + open);
+  }
+
+  private static String callOf(String json) {
+    var from = json.indexOf("\"call\":\"") + 8;
+    return from < 8 ? "" : json.substring(from, json.indexOf('"', from));
+  }
+
+  private void check(String invariant, boolean holds, String what) {
+    if (!holds) {
+      failing.fail(invariant, what);
+    }
+  }
+}

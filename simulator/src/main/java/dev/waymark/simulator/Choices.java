@@ -1,0 +1,57 @@
+package dev.waymark.simulator;
+
+import dev.waymark.engine.store.Mixing;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The tape: every deviation from the benign run is a choice with a key, and 0 is the benign one. A
+/// key names the place (`DISTURB/n1@1/tx17.CommitSteps.sent`), not a position in a stream, so that
+/// taking one deviation away does not change the others.
+public final class Choices {
+  /// How a choice that the tape does not name is made.
+  private interface Driver {
+    int choose(String key, int options);
+  }
+
+  private final Driver driver;
+  private final TreeMap<String, Integer> made = new TreeMap<>();
+
+  private Choices(Driver driver) {
+    this.driver = driver;
+  }
+
+  public static Choices benign() {
+    return new Choices((key, options) -> 0);
+  }
+
+  /// What the tape names, and 0 elsewhere.
+  public static Choices replay(Map<String, Integer> tape) {
+    var copy = new TreeMap<>(tape);
+    return new Choices((key, options) -> Math.min(options - 1, copy.getOrDefault(key, 0)));
+  }
+
+  /// A value for every key that depends on nothing but the seed and the key; other than 0 in
+  /// `perMille` of all cases.
+  public static Choices random(long seed, int perMille) {
+    return new Choices((key, options) -> {
+      var mixed = Mixing.of(seed, key);
+      return Long.remainderUnsigned(mixed, 1000) >= perMille || options < 2
+          ? 0
+          : 1 + (int) Long.remainderUnsigned(Mixing.of(mixed, 1), options - 1);
+    });
+  }
+
+  /// One of `options`, from 0.
+  public int at(String key, int options) {
+    var choice = driver.choose(key, options);
+    if (choice != 0) {
+      made.put(key, choice);
+    }
+    return choice;
+  }
+
+  /// The deviations that were really made: with them alone the run can be had again.
+  public Map<String, Integer> tape() {
+    return new TreeMap<>(made);
+  }
+}

@@ -1,0 +1,269 @@
+package dev.waymark.simulator;
+
+import dev.waymark.engine.kernel.Input;
+import dev.waymark.engine.kernel.Instants;
+import dev.waymark.engine.kernel.Kernel;
+import dev.waymark.engine.kernel.Output;
+import dev.waymark.engine.kernel.Work;
+import dev.waymark.engine.store.InstanceId;
+import dev.waymark.engine.store.Mixing;
+import dev.waymark.engine.store.NodeId;
+import dev.waymark.engine.store.Reply;
+import dev.waymark.engine.store.Row;
+import dev.waymark.engine.store.Transaction;
+import dev.waymark.engine.work.Delivery;
+import dev.waymark.engine.work.WorkerEvent;
+import dev.waymark.simulator.store.Session;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// A place where one boot of a runtime node after the other lives, with its workers. It carries out
+/// what the kernel asks for: at once, late, or never.
+final class SimNode {
+  private static final long HOP = 50;
+  private static final long REBOOT = 1_000_000;
+  private static final long PAUSE_AT_MOST = 120_000_000;
+
+  private final World world;
+  private final String name;
+  private int incarnation;
+  private NodeId id = NodeId.of(0, 0);
+  private @Nullable Kernel kernel;
+  private boolean paused;
+  private @Nullable Disturbance pausedUntil;
+  private final TreeSet<InstanceId> ownedAtPause = new TreeSet<>();
+  private final ArrayDeque<Runnable> missed = new ArrayDeque<>();
+  private long dispatches;
+
+  SimNode(World world, String name) {
+    this.world = world;
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  NodeId id() {
+    return id;
+  }
+
+  boolean is(int boot) {
+    return boot == incarnation && kernel != null;
+  }
+
+  void boot() {
+    incarnation++;
+    id = NodeId.of(Mixing.of(3, name), incarnation);
+    kernel = new Kernel(world.setup().settings(), world.setup().machinery());
+    world.trace(name, "BOOT @" + incarnation);
+    take(incarnation, new Input.Heard(new WorkerEvent.Offered(world.setup().stubs().offers())));
+    take(incarnation, new Input.Boot(id, Mixing.of(5, name), Optional.empty()));
+  }
+
+  /// The end of a process: what it knew, what it had timed, and the actions that it ran.
+  private void crash() {
+    world.trace(name, "CRASH @" + incarnation);
+    gone();
+    world.at(REBOOT, name, this::boot);
+  }
+
+  private void gone() {
+    kernel = null;
+    paused = false;
+    pausedUntil = null;
+    missed.clear();
+  }
+
+  void disturb(Disturbance kind) {
+    if (kernel == null) {
+      return;
+    }
+    switch (kind) {
+      case CRASH -> crash();
+      case PAUSE_UNTIL_RIVAL, PAUSE_UNTIL_BURIAL -> pause(kind);
+      case LOST_APPLIED, LOST_NOT_APPLIED, GHOST -> {}
+    }
+  }
+
+  private void pause(Disturbance kind) {
+    if (paused) {
+      return;
+    }
+    paused = true;
+    pausedUntil = kind;
+    ownedAtPause.clear();
+    ownedAtPause.addAll(world.ownedBy(id));
+    var boot = incarnation;
+    world.at(
+        PAUSE_AT_MOST,
+        name,
+        () -> {
+          if (boot == incarnation && paused) {
+            resume();
+          }
+        });
+  }
+
+  private void resume() {
+    world.trace(name, "RESUME @" + incarnation);
+    paused = false;
+    pausedUntil = null;
+    var boot = incarnation;
+    while (!missed.isEmpty() && !paused && is(boot)) {
+      missed.remove().run();
+    }
+  }
+
+  /// Somebody's transaction is durable: is it what this node's pause waits for?
+  void heard(Session<?> session) {
+    if (!paused || pausedUntil == null) {
+      return;
+    }
+    var over =
+        pausedUntil == Disturbance.PAUSE_UNTIL_BURIAL
+            ? world.isDead(id)
+            : claimedByRival(session) || (ownedAtPause.isEmpty() && world.isDead(id));
+    if (over) {
+      pausedUntil = null;
+      world.at(1, name, this::resumeIfPaused);
+    }
+  }
+
+  private void resumeIfPaused() {
+    if (paused) {
+      resume();
+    }
+  }
+
+  private boolean claimedByRival(Session<?> session) {
+    return session.transaction() instanceof Transaction.Claim claim
+        && !claim.node().equals(id)
+        && session.rows() instanceof List<?> rows
+        && rows.stream()
+            .anyMatch(row -> row instanceof Row.Owned owned && ownedAtPause.contains(owned.id()));
+  }
+
+  void reply(int boot, long request, Reply<?> reply) {
+    take(boot, new Input.StoreReply(request, reply));
+  }
+
+  private void take(int boot, Input input) {
+    if (!is(boot)) {
+      return;
+    }
+    if (paused) {
+      missed.add(() -> take(boot, input));
+      return;
+    }
+    var here = kernel;
+    if (here == null) {
+      return;
+    }
+    var outputs = new ArrayList<Output>();
+    here.on(input, new Instants(world.now()), outputs::add);
+    for (var i = 0; i < outputs.size(); i++) {
+      var output = outputs.get(i);
+      if (!is(boot)) {
+        return;
+      }
+      if (paused) {
+        missed.add(() -> carryOut(boot, output));
+      } else {
+        carryOut(boot, output);
+      }
+    }
+  }
+
+  private void carryOut(int boot, Output output) {
+    if (!is(boot)) {
+      return;
+    }
+    switch (output) {
+      case Output.Store(var request, var transaction) ->
+          world.send(this, boot, request, transaction);
+      case Output.Run(var instance, var work, var task) -> {
+        var result = Work.run(world.setup().machinery(), task);
+        world.at(HOP, name, () -> take(boot, new Input.Ran(instance, work, result)));
+      }
+      case Output.Dispatch(var delivery) -> dispatch(boot, delivery);
+      case Output.Cancel(var delivery, var why) ->
+          world.trace(name, "CANCEL " + shortened(delivery) + " " + why);
+      case Output.Timer(var timer, var in) ->
+          world.at(in, name, () -> take(boot, new Input.TimerFired(timer)));
+      case Output.Answer _ -> {}
+      case Output.Notice(var kind, var instance, var text) ->
+          world.trace(
+              name, kind + " " + instance.map(InstanceId::toString).orElse("") + " " + text);
+      case Output.Ended(var end) -> {
+        world.trace(name, "ENDED " + end);
+        gone();
+        world.at(REBOOT, name, this::boot);
+      }
+    }
+  }
+
+  private static String shortened(String delivery) {
+    return delivery.substring(delivery.indexOf('/') + 1);
+  }
+
+  private void dispatch(int boot, Delivery delivery) {
+    var key = name + "@" + boot + "/d" + ++dispatches + "." + delivery.call();
+    var kind = world.disturb(key + ".dispatch", Disturbance.Point.DISPATCH);
+    if (kind == Disturbance.CRASH) {
+      crash();
+      return;
+    }
+    if (kind != null) {
+      disturb(kind);
+    }
+    world.trace(
+        name,
+        "DISPATCH "
+            + delivery.call()
+            + " attempt "
+            + delivery.attempt()
+            + " delivery "
+            + delivery.number());
+    var answer = world.setup().stubs().answer(delivery);
+    world.at(
+        HOP,
+        key,
+        () -> take(boot, new Input.Heard(new WorkerEvent.Begun(delivery.token(), name + "-w"))));
+    world.at(HOP + answer.takesMicros(), key, () -> execute(boot, key, delivery, answer));
+  }
+
+  /// The outside effect happens, and then the report is on its way.
+  private void execute(int boot, String key, Delivery delivery, Stubs.Answer answer) {
+    if (!is(boot)) {
+      return;
+    }
+    world
+        .ledger()
+        .add(
+            new Ledger.Execution(
+                delivery.action(),
+                delivery.key(),
+                delivery.attempt(),
+                delivery.number(),
+                name,
+                world.now()));
+    world.trace(name, "EFFECT " + delivery.call() + " attempt " + delivery.attempt());
+    world.at(HOP, key, () -> report(boot, key, delivery, answer));
+  }
+
+  private void report(int boot, String key, Delivery delivery, Stubs.Answer answer) {
+    if (!is(boot)) {
+      return;
+    }
+    var kind = world.disturb(key + ".report", Disturbance.Point.REPORT);
+    if (kind != null) {
+      disturb(kind);
+    }
+    take(boot, new Input.Heard(new WorkerEvent.Ended(delivery.token(), answer.outcome())));
+  }
+}
