@@ -99,9 +99,11 @@ public final class Items {
       throw Errors.typeError(
           what.equals("deque")
               ? "sequence index must be integer, not '" + Types.name(key) + "'"
-              : (what.equals("bytes") ? "byte" : what)
-                  + " indices must be integers or slices, not "
-                  + Types.name(key));
+              : what.equals("string")
+                  ? "string indices must be integers, not '" + Types.name(key) + "'"
+                  : (what.equals("bytes") ? "byte" : what)
+                      + " indices must be integers or slices, not "
+                      + Types.name(key));
     }
     int index = Parameters.index(key);
     int at = index < 0 ? index + size : index;

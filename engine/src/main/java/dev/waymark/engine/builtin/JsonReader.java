@@ -218,7 +218,7 @@ final class JsonReader {
       case 'f' -> out.append('\f');
       case 'u' -> {
         if (at + 4 > text.length() || !text.substring(at, at + 4).matches("[0-9a-fA-F]{4}")) {
-          throw wrong("Invalid \\uXXXX escape", at);
+          throw wrong("Invalid \\uXXXX escape", at - 1);
         }
         out.append((char) Integer.parseInt(text.substring(at, at + 4), 16));
         at += 4;

@@ -202,7 +202,8 @@ final class MathModule {
   }
 
   private static Value fmod(double x, double y) {
-    if (Double.isInfinite(x) || y == 0) {
+    boolean known = !Double.isNaN(x) && !Double.isNaN(y);
+    if (known && (Double.isInfinite(x) || y == 0)) {
       throw Errors.valueError("math domain error");
     }
     return new Float(x % y);
@@ -257,6 +258,8 @@ final class MathModule {
 
   private static Value comb(Interpreter in, Arguments a) {
     Parameters.positional("comb", a, 2, 2);
+    var _ = integer(a.get(0));
+    var _ = integer(a.get(1));
     var n = positive(a.get(0), "n");
     var k = positive(a.get(1), "k");
     if (k.compareTo(n) > 0) {
@@ -285,6 +288,7 @@ final class MathModule {
 
   private static Value perm(Interpreter in, Arguments a) {
     Parameters.positional("perm", a, 1, 2);
+    a.positional().forEach(MathModule::integer);
     var n = positive(a.get(0), "n");
     var k = a.count() == 1 ? n : positive(a.get(1), "k");
     return k.compareTo(n) > 0
@@ -304,8 +308,9 @@ final class MathModule {
     var result = BigInteger.ONE;
     for (Value value : a.positional()) {
       var number = integer(value).abs();
-      if (number.signum() == 0) {
-        return Int.ZERO;
+      if (number.signum() == 0 || result.signum() == 0) {
+        result = BigInteger.ZERO;
+        continue;
       }
       result = result.divide(result.gcd(number)).multiply(number);
       Sizes.check(result.bitLength(), "an int");

@@ -1,5 +1,6 @@
 package dev.waymark.engine.builtin;
 
+import dev.waymark.engine.value.Bytes;
 import dev.waymark.engine.value.Dict;
 import dev.waymark.engine.value.Enums;
 import dev.waymark.engine.value.Equality;
@@ -80,6 +81,9 @@ public final class Operators {
   private static Raised unsupported(BinaryOperator operator, Value a, Value b, boolean inPlace) {
     if (operator == BinaryOperator.ADD && Sequences.isSequence(a)) {
       var name = Types.name(a);
+      if (a instanceof Bytes) {
+        return Errors.typeError("can't concat " + Types.name(b) + " to bytes");
+      }
       return Errors.typeError(
           "can only concatenate %s (not \"%s\") to %s".formatted(name, Types.name(b), name));
     }

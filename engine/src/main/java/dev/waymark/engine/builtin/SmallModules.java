@@ -12,6 +12,7 @@ import dev.waymark.engine.value.Partial;
 import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Truth;
 import dev.waymark.engine.value.Tuple;
+import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
 import dev.waymark.ir.Expression.BinaryOperator;
 import dev.waymark.ir.Expression.ComparisonOperator;
@@ -61,6 +62,14 @@ final class SmallModules {
     return new Partial(a.get(0), new Arguments(List.copyOf(rest), new LinkedHashMap<>(a.named())));
   }
 
+  private static Value concatenate(Interpreter in, Arguments a) {
+    Parameters.positional("concat", a, 2, 2);
+    if (!Sequences.isSequence(a.get(0))) {
+      throw Errors.typeError("'" + Types.name(a.get(0)) + "' object can't be concatenated");
+    }
+    return Operators.binary(in, BinaryOperator.ADD, a.get(0), a.get(1), false);
+  }
+
   private static void operators(BuiltinTable table) {
     binary(table, "add", BinaryOperator.ADD);
     binary(table, "sub", BinaryOperator.SUBTRACT);
@@ -72,7 +81,7 @@ final class SmallModules {
     binary(table, "and_", BinaryOperator.AND);
     binary(table, "or_", BinaryOperator.OR);
     binary(table, "xor", BinaryOperator.XOR);
-    binary(table, "concat", BinaryOperator.ADD);
+    table.function("operator.concat", SmallModules::concatenate);
     comparison(table, "eq", ComparisonOperator.EQUAL);
     comparison(table, "ne", ComparisonOperator.NOT_EQUAL);
     comparison(table, "lt", ComparisonOperator.LESS);
