@@ -11,23 +11,26 @@ import java.util.List;
 final class ClaimStatements {
   private ClaimStatements() {}
 
-  /// The limit is a literal, since a parameter is planned as a tenth of the table. What decides
-  /// (unowned, not paused, due, for anybody) is read from rows that the same part locks; the node
-  /// row is locked first, so that a burial waits for us or leaves us nothing.
+  /// The limit is a literal, since a parameter is planned as a tenth of the table; the instances
+  /// are asked for one by one (`lateral`), since a planner that joins them reads and sorts all that
+  /// is due. What decides (unowned, not paused, due, for anybody) is read from rows that the same
+  /// part locks; the node row is locked first, so that a burial waits for us or leaves us nothing.
   private static final String CLAIM =
       """
       with me as materialized (
         select node from waymark.node where node = ? and not dead for key share),
       ready as materialized (
         select e.ctid as row, i.shard, i.id, i.status as before
-        from waymark.event e
-          join waymark.instance i on i.shard = e.shard and i.id = e.id
-          cross join me
+        from me
+          cross join waymark.event e
+          cross join lateral (
+            select i.shard, i.id, i.status from waymark.instance i
+            where i.shard = e.shard and i.id = e.id and i.owner is null and i.status <> 'paused'
+            for no key update skip locked) i
         where e.target = '00000000-0000-0000-0000-000000000000'
-          and e.due <= statement_timestamp() and i.owner is null and i.status <> 'paused'
-          {root}
+          and e.due <= statement_timestamp() {root}
         order by e.due, e.shard, e.id limit {limit}
-        for update of e skip locked for no key update of i skip locked),
+        for update of e skip locked),
       aimed as (
         update waymark.event e set target = me.node from ready, me where e.ctid = ready.row),
       taken as (
@@ -68,7 +71,9 @@ final class ClaimStatements {
         e.due <= statement_timestamp() as due, e.kind, e.payload
       from (values (1)) as one
         left join (unnest(?::smallint[], ?::uuid[]) as u(shard, id)
-          join waymark.event e on e.shard = u.shard and e.id = u.id) on true
+          cross join lateral (
+            select * from waymark.event e where e.shard = u.shard and e.id = u.id offset 0) e)
+          on true
       order by e.id, e.n\
       """;
 

@@ -34,10 +34,11 @@ final class CommitStatement {
             ?::bytea[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[], ?::bigint[])
             as u(step, shard, id, token, seq,
               state, status, waiting, unwinding, outcome, paused_because, wake)
-          join waymark.instance i on i.shard = u.shard and i.id = u.id
-            and i.owner = me.node and i.token = u.token and i.seq = u.seq
-        order by u.step
-        for no key update of i skip locked),
+          cross join lateral (
+            select from waymark.instance i
+            where i.shard = u.shard and i.id = u.id
+              and i.owner = me.node and i.token = u.token and i.seq = u.seq
+            for no key update skip locked) i),
       stepped as (
         update waymark.instance i
         set seq = i.seq + 1, strikes = 0, changed_at = statement_timestamp(),

@@ -121,9 +121,18 @@ public final class Connections implements AutoCloseable {
     return database.open(applicationName);
   }
 
-  /// A sequential scan of a table that was empty when a statement was planned is the one bad plan
-  /// that a queue meets; ruled out where we own the session, which behind a pooler (said by
-  /// `prepareThreshold=0`) we do not.
+  /// What a queue's planner gets wrong: it reads and sorts or hashes everything that is due, or a
+  /// table that was empty when it planned, where a few look-ups in an index are asked for; and
+  /// planning a commit takes longer than the commit.
+  private static final String PLANNING =
+      """
+      set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off;
+      set enable_hashjoin = off; set enable_mergejoin = off;
+      set plan_cache_mode = force_generic_plan; set jit = off\
+      """;
+
+  /// A session that is ours alone is told how to plan. One behind a pooler (said by
+  /// `prepareThreshold=0`) is not, and gets by with what the statements' forms enforce.
   public static Connection open(DatabaseAddress address, String applicationName)
       throws SQLException {
     var properties = address.properties();
@@ -134,7 +143,7 @@ public final class Connections implements AutoCloseable {
     var connection = DriverManager.getConnection(address.jdbcUrl(), properties);
     if (!"0".equals(properties.getProperty("prepareThreshold"))) {
       try (var statement = connection.createStatement()) {
-        statement.execute("set enable_seqscan = off; set jit = off");
+        statement.execute(PLANNING);
       }
     }
     return connection;

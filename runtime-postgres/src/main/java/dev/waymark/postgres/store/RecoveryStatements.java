@@ -18,10 +18,13 @@ final class RecoveryStatements {
       """
       with left_behind as materialized (
         select i.shard, i.id, i.owner
-        from waymark.node n join waymark.instance i on i.owner = n.node
+        from waymark.node n
+          cross join lateral (
+            select i.shard, i.id, i.owner from waymark.instance i where i.owner = n.node
+            order by i.id limit {limit}
+            for no key update skip locked) i
         where n.dead
-        order by i.owner, i.id limit {limit}
-        for no key update of i skip locked),
+        limit {limit}),
       freed as (
         update waymark.instance i
         set owner = null, token = i.token + 1, strikes = i.strikes + 1, waiting = null,
@@ -134,7 +137,9 @@ final class RecoveryStatements {
       with stray as materialized (
         select e.ctid as row, i.owner, i.id is null as orphan
         from waymark.event e
-          left join waymark.instance i on i.shard = e.shard and i.id = e.id
+          left join lateral (
+            select i.id, i.owner from waymark.instance i
+            where i.shard = e.shard and i.id = e.id limit 1) i on true
         where e.target = '00000000-0000-0000-0000-000000000000'
           and e.due <= statement_timestamp()
           and (i.id is null or i.owner is not null)
@@ -166,7 +171,9 @@ final class RecoveryStatements {
       stray as materialized (
         select e.ctid as row, i.owner, i.id is null as orphan
         from waymark.event e
-          left join waymark.instance i on i.shard = e.shard and i.id = e.id
+          left join lateral (
+            select i.id, i.owner from waymark.instance i
+            where i.shard = e.shard and i.id = e.id limit 1) i on true
         where e.target = any (array(
             select t.target from named t
             where t.target is not null and (t.target = ? or not exists (
