@@ -30,6 +30,11 @@ public final class Parameters {
     count(name, arguments.count() - 1, least, most);
   }
 
+  /// Only the positional ones are counted; named ones are the caller's business.
+  public static void count(String name, Arguments arguments, int least, int most) {
+    count(name, arguments.count(), least, most);
+  }
+
   private static void count(String name, int given, int least, int most) {
     if (given >= least && given <= most) {
       return;

@@ -101,6 +101,7 @@ public final class Classes {
       decimal.Overflow decimal.DecimalException
       AssertionError Exception
       AttributeError Exception
+      dataclasses.FrozenInstanceError AttributeError
       BufferError Exception
       EOFError Exception
       ImportError Exception
@@ -154,7 +155,8 @@ public final class Classes {
       ExceptionGroup BaseExceptionGroup Exception
       waymark.ArgumentsDoNotFit Exception
       waymark.ValueTooLarge Exception
-      waymark.NotSerializable Exception
+      waymark.NotSerializable TypeError
+      waymark.ResultDoesNotFit Exception
       waymark.StepBudgetExceeded Exception
       """;
 

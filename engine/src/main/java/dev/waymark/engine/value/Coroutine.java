@@ -21,6 +21,11 @@ public final class Coroutine implements Value {
     return frame;
   }
 
+  /// What a snapshot kept.
+  public void restore(@Nullable Frame kept) {
+    frame = kept;
+  }
+
   public Frame begin() {
     var taken = frame;
     if (taken == null) {

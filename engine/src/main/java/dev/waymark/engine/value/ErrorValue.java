@@ -19,7 +19,8 @@ public final class ErrorValue implements Value {
   /// The traceback text that a worker reported.
   public @Nullable String traceback;
 
-  /// Where it was raised first: indexes of the program, or -1.
+  /// Where it came to light in the outermost frame that it has left or been raised in: indexes of
+  /// the program, or -1.
   public int function = -1;
 
   public int node = -1;

@@ -13,9 +13,10 @@ public sealed interface Frame {
     /// The node that is next, or that waits.
     public int node;
 
-    /// By slot; null while unset. A CELL or FREE slot's variable is in `cells`.
+    /// By slot; null while unset. The variable of a CELL or FREE slot is in `cells`.
     public final @Nullable Value[] slots;
 
+    /// By slot, or empty where the function shares no variable.
     public final @Nullable Cell[] cells;
 
     /// The regions that were entered and not left, innermost last.
@@ -24,10 +25,35 @@ public sealed interface Frame {
     /// The errors being handled in this frame, innermost last.
     public final List<ErrorValue> handling = new ArrayList<>(1);
 
-    public Code(int function, int size) {
+    /// What a handler is about to take; only set between the raise and the handler's first node.
+    public @Nullable ErrorValue caught;
+
+    public Code(int function, @Nullable Value[] slots, @Nullable Cell[] cells) {
       this.function = function;
-      this.slots = new Value[size];
-      this.cells = new Cell[size];
+      this.slots = slots;
+      this.cells = cells;
+    }
+
+    /// The value of a slot; null while it is unset.
+    public @Nullable Value get(int slot) {
+      if (cells.length > 0) {
+        var cell = cells[slot];
+        if (cell != null) {
+          return cell.value;
+        }
+      }
+      return slots[slot];
+    }
+
+    public void set(int slot, @Nullable Value value) {
+      if (cells.length > 0) {
+        var cell = cells[slot];
+        if (cell != null) {
+          cell.value = value;
+          return;
+        }
+      }
+      slots[slot] = value;
     }
   }
 

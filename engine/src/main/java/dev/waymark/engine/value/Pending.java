@@ -15,6 +15,11 @@ public final class Pending implements Value {
   private final Map<Policy.Name, Value> settings = new EnumMap<>(Policy.Name.class);
   private boolean begun;
 
+  /// The node that made it, or -1.
+  public int function = -1;
+
+  public int node = -1;
+
   /// `action` is an index into the program's actions, -1 for a workflow.
   public Pending(int action, String name, SequencedMap<String, Value> arguments) {
     this.workflow = action < 0;

@@ -41,6 +41,11 @@ public final class Table {
     return end;
   }
 
+  /// How many entries fit before it grows; a snapshot makes it as large as it has to be.
+  public int capacity() {
+    return keys.length;
+  }
+
   /// Null for a hole.
   public @Nullable Value keyAt(int position) {
     return keys[position];

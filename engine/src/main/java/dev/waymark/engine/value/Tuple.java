@@ -30,6 +30,11 @@ public final class Tuple implements Value {
     return items[index];
   }
 
+  /// Fills a tuple that a snapshot is being read into.
+  public void restore(int index, Value item) {
+    items[index] = item;
+  }
+
   /// A view; nobody may write to it.
   public List<Value> items() {
     return new AbstractList<>() {
