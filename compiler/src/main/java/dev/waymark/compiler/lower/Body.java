@@ -47,17 +47,6 @@ final class Body {
 
   /// @param hidden the name of a parameter that the lowering made up
   Body(Unit unit, Inside inside, Scope scope, List<Parameter> parameters, @Nullable String hidden) {
-    this(unit, inside, scope, parameters, hidden, null);
-  }
-
-  /// @param unused a name that gets no slot: the object of a workflow that never asks for it
-  Body(
-      Unit unit,
-      Inside inside,
-      Scope scope,
-      List<Parameter> parameters,
-      @Nullable String hidden,
-      @Nullable String unused) {
     this.unit = unit;
     this.inside = inside;
     this.scope = scope;
@@ -77,20 +66,20 @@ final class Body {
         frame.add(variable);
       }
     }
-    slots(scope, unused);
+    slots(scope);
   }
 
   /// A parameter first, then every name that the frame binds, then what it is lent.
-  private void slots(Scope owner, @Nullable String unused) {
+  private void slots(Scope owner) {
     for (var variable : owner.own().values()) {
-      if (!frame.has(variable) && !variable.name().equals(unused)) {
+      if (!frame.has(variable)) {
         frame.add(variable);
       }
     }
     if (owner.kind() == Scope.Kind.FRAME) {
       owner.free().forEach(frame::addFree);
     }
-    owner.inner().stream().filter(s -> s.kind() == Scope.Kind.INLINE).forEach(s -> slots(s, null));
+    owner.inner().stream().filter(s -> s.kind() == Scope.Kind.INLINE).forEach(this::slots);
   }
 
   /// For expressions at the top of a module, which have no frame.

@@ -102,9 +102,7 @@ public final class Lowering {
             rooted.owner(),
             rooted.owner(),
             workflow.signals());
-    var root = rooted.scopes().root();
-    var unused = used ? null : self;
-    var body = new Body(unit, inside, root, workflow.parameters(), null, unused);
+    var body = new Body(unit, inside, rooted.scopes().root(), workflow.parameters());
     var owner = rooted.owner();
     if (owner != null && self != null) {
       var slot = body.slot(self);
