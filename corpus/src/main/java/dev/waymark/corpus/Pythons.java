@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /// Looks for the CPython that is the oracle: 3.12 if there is one, else 3.11.
-final class Pythons {
+public final class Pythons {
 
   private Pythons() {}
 
   /// An interpreter that answered, and the version it gave.
-  record Found(String command, String version) {
-    boolean is312() {
+  public record Found(String command, String version) {
+    public boolean is312() {
       return version.equals("3.12");
     }
   }
 
-  static final String LOOKED_IN =
+  public static final String LOOKED_IN =
       "$WAYMARK_ORACLE, python3.12 on the path, pyenv's versions, python3.11, python3";
 
-  static Optional<Found> find() {
+  public static Optional<Found> find() {
     return candidates().stream()
         .flatMap(command -> version(command).map(v -> new Found(command, v)).stream())
         .filter(found -> found.version().equals("3.12") || found.version().equals("3.11"))

@@ -7,6 +7,7 @@ import dev.waymark.compiler.ast.Identifier;
 import dev.waymark.compiler.ast.Statement;
 import dev.waymark.compiler.diagnostic.SourceText;
 import dev.waymark.compiler.parse.Parser;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,9 @@ public final class Modules {
             .map(text -> {
               var source = SourceText.of(path, text);
               var parsed = Parser.parse(source);
-              return new Module(path, source, parsed.ast(), parsed.diagnostics());
+              var syntax = new ArrayList<>(parsed.diagnostics());
+              syntax.addAll(Placement.check(parsed.ast()));
+              return new Module(path, source, parsed.ast(), syntax);
             });
     loaded.put(path, found);
     return found;

@@ -9,16 +9,28 @@ import dev.waymark.compiler.diagnostic.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the end of one logical line: the first line end outside all brackets and strings. When
 /// there is none, a bracket was forgotten, and the end is guessed so that little is lost.
 final class Brackets {
+  /// So many open brackets are not worth looking for the closing ones.
+  private static final int MOST_OPEN = 1000;
+
   private final SourceText source;
   private final List<Token> words;
   private final Dialect dialect;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<Token> open = new ArrayList<>();
   private boolean tooDeep;
+
+  /// One bracket that fits nothing makes others fit nothing: the first is told, the rest is not.
+  private boolean mismatched;
+
+  private boolean lost;
+
+  /// Parts of a string that was given up on an earlier line.
+  private boolean stray;
 
   Brackets(SourceText source, List<Token> words, Dialect dialect) {
     this.source = source;
@@ -31,6 +43,15 @@ final class Brackets {
     return diagnostics;
   }
 
+  boolean broken() {
+    return stray || !diagnostics.isEmpty();
+  }
+
+  /// Whether the line ends inside a string, so that the words behind it are not to be trusted.
+  boolean lost() {
+    return lost;
+  }
+
   /// The index behind the line's last word.
   int endOfLine(int from) {
     for (int i = from; i < words.size(); i++) {
@@ -40,6 +61,14 @@ final class Brackets {
         return i;
       }
       if (i > from && !open.isEmpty() && words.get(i - 1).getType() == NEWLINE && begins(i)) {
+        return neverClosed(from);
+      }
+      if (type == OPEN_STRING && fieldOfEarlierLine(word) instanceof Token field) {
+        fieldNeverClosed(field);
+        lost = true;
+        return lineEndBehind(field);
+      }
+      if (open.size() > MOST_OPEN) {
         return neverClosed(from);
       }
       if (Words.opens(type)) {
@@ -92,6 +121,7 @@ final class Brackets {
     }
     while (open.size() - 1 > at) {
       unclosed(open.removeLast(), word);
+      mismatched = true;
     }
     open.removeLast();
   }
@@ -103,6 +133,12 @@ final class Brackets {
   }
 
   private void closesNothing(Token word) {
+    boolean part = word.getType() == FSTRING_END || word.getType() == FIELD_CLOSE;
+    stray |= part;
+    if (mismatched || part) {
+      return;
+    }
+    mismatched = true;
     var text = "`" + word.getText() + "` closes nothing";
     var wrong = Diagnostic.of(Code.WM106, Words.span(source, word), text);
     if (!open.isEmpty()) {
@@ -113,6 +149,9 @@ final class Brackets {
   }
 
   private void unclosed(Token opener, Token by) {
+    if (mismatched) {
+      return;
+    }
     if (opener.getType() == FIELD_OPEN) {
       fieldNeverClosed(opener);
       return;
@@ -138,9 +177,13 @@ final class Brackets {
     switch (word.getType()) {
       case OPEN_STRING -> openString(word);
       case FSTRING_BREAK -> {
-        stringNeverClosed(dropString());
+        if (isInString()) {
+          stringNeverClosed(dropString());
+        }
+        stray = true;
         return true;
       }
+      case FSTRING_TEXT, FIELD_COLON -> stray |= !isInString();
       case FSTRING_STRAY ->
           diagnostics.add(
               Diagnostic.of(
@@ -166,6 +209,32 @@ final class Brackets {
     stringNeverClosed(word);
   }
 
+  /// The field of a one-line string that is open since an earlier line is the likelier culprit.
+  private @Nullable Token fieldOfEarlierLine(Token word) {
+    for (int at = 0; at + 1 < open.size(); at++) {
+      boolean field = open.get(at + 1).getType() == FIELD_OPEN;
+      var string = open.get(at);
+      if (field && string.getType() == FSTRING_START && lineOf(string) < lineOf(word)) {
+        return string.getText().length() < 4 ? open.get(at + 1) : null;
+      }
+    }
+    return null;
+  }
+
+  private int lineEndBehind(Token token) {
+    for (int at = 0; at < words.size(); at++) {
+      var word = words.get(at);
+      if (word.getType() == NEWLINE && word.getStartIndex() > token.getStartIndex()) {
+        return at;
+      }
+    }
+    return words.size();
+  }
+
+  private int lineOf(Token token) {
+    return source.position(token.getStartIndex()).line();
+  }
+
   private void stringNeverClosed(Token start) {
     var text = start.getText();
     boolean block = text.endsWith("\"\"\"") || text.endsWith("'''");
@@ -176,6 +245,10 @@ final class Brackets {
     diagnostics.add(
         Diagnostic.of(Code.WM104, span, "this string is never closed")
             .label(block ? "" : "the line ends before the string does"));
+  }
+
+  private boolean isInString() {
+    return open.stream().anyMatch(opener -> opener.getType() == FSTRING_START);
   }
 
   private Token dropString() {
@@ -200,6 +273,7 @@ final class Brackets {
   /// after which something begins no deeper than the line itself.
   private int neverClosed(int from) {
     var culprit = open.getFirst();
+    lost = isInString();
     if (culprit.getType() == FSTRING_START) {
       stringNeverClosed(culprit);
     } else {

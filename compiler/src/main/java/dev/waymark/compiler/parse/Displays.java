@@ -34,6 +34,7 @@ final class Displays {
     var only = items.getFirst();
     if (only instanceof Expression.Starred) {
       draft.refuse(only.span(), "a star cannot stand here alone: a comma makes a tuple of it");
+      return new Expression.Invalid(span);
     }
     return only;
   }

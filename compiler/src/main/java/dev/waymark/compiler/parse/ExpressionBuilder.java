@@ -63,6 +63,7 @@ final class ExpressionBuilder {
       var only = star(all.getFirst());
       if (only instanceof Expression.Starred) {
         draft.refuse(only.span(), "a star cannot stand here alone: a comma makes a tuple of it");
+        return new Expression.Invalid(only.span());
       }
       return only;
     }

@@ -20,11 +20,14 @@ final class Indentation {
   /// that nothing opened does not; its lines stay in the block around it.
   private record Block(int column, int narrow, boolean real) {}
 
+  /// Blanks with a tab among them, and what should stand there.
+  private record Tabbed(Span blanks, int level) {}
+
   private final SourceText source;
   private final Dialect dialect;
   private final List<Diagnostic> diagnostics;
   private final List<Block> blocks = new ArrayList<>();
-  private final List<Span> tabs = new ArrayList<>();
+  private final List<Tabbed> tabs = new ArrayList<>();
   private boolean tooDeep;
 
   Indentation(SourceText source, Dialect dialect, List<Diagnostic> diagnostics) {
@@ -52,7 +55,11 @@ final class Indentation {
         mixed(first);
       }
     }
-    return (int) blocks.stream().filter(Block::real).count() - 1;
+    int level = (int) blocks.stream().filter(Block::real).count() - 1;
+    if (dialect == Dialect.WM && source.slice(blanks(first)).indexOf('\t') >= 0) {
+      tabs.add(new Tabbed(blanks(first), level));
+    }
+    return level;
   }
 
   private void deeper(Token first, Block here, boolean mayOpen) {
@@ -105,14 +112,11 @@ final class Indentation {
   private Block measure(Token first) {
     int column = 0;
     int narrow = 0;
-    boolean tabbed = false;
     int start = source.lineStart(source.position(first.getStartIndex()).line());
     for (int at = start; at < first.getStartIndex(); at++) {
       switch (source.at(at)) {
         case '\t' -> {
-          tabbed = true;
-          int tab = dialect == Dialect.WM ? 4 : TAB;
-          column = (column / tab + 1) * tab;
+          column = (column / TAB + 1) * TAB;
           narrow++;
         }
         case '\f' -> {
@@ -125,9 +129,8 @@ final class Indentation {
         }
       }
     }
-    if (tabbed && dialect == Dialect.WM) {
-      tabs.add(source.span(start, first.getStartIndex()));
-      narrow = column;
+    if (dialect == Dialect.WM) {
+      narrow = column; // tabs are one mistake there, and told as such
     }
     return new Block(column, narrow, true);
   }
@@ -138,21 +141,13 @@ final class Indentation {
       return;
     }
     var edits = new ArrayList<Fix.Edit>();
-    for (var blanks : tabs) {
-      edits.add(new Fix.Edit(blanks, spaces(source.slice(blanks))));
+    for (var line : tabs) {
+      edits.add(new Fix.Edit(line.blanks(), "    ".repeat(line.level())));
     }
     var where = tabs.size() == 1 ? "" : " on this line and " + (tabs.size() - 1) + " more";
     diagnostics.add(
-        Diagnostic.of(Code.WM103, tabs.getFirst(), "a tab in the indentation" + where)
+        Diagnostic.of(Code.WM103, tabs.getFirst().blanks(), "a tab in the indentation" + where)
             .help("write 4 spaces a level")
             .fix(new Fix(true, edits)));
-  }
-
-  private static String spaces(String blanks) {
-    int column = 0;
-    for (int i = 0; i < blanks.length(); i++) {
-      column = blanks.charAt(i) == '\t' ? (column / 4 + 1) * 4 : column + 1;
-    }
-    return " ".repeat(column);
   }
 }

@@ -20,6 +20,9 @@ final class Layout {
   /// As CPython counts: more is refused there too.
   static final int DEEPEST = 200;
 
+  /// Each costs as much as the file is long.
+  private static final int MOST_REREADINGS = 20;
+
   private final SourceText source;
   private final Dialect dialect;
   private final List<Diagnostic> diagnostics;
@@ -31,6 +34,8 @@ final class Layout {
   /// The lines whose blocks are open, outermost first.
   private final List<Line> openers = new ArrayList<>();
 
+  private int rereadings;
+
   Layout(SourceText source, Dialect dialect, List<Diagnostic> diagnostics) {
     this.source = source;
     this.dialect = dialect;
@@ -40,11 +45,7 @@ final class Layout {
   }
 
   List<Line> lines() {
-    for (var word : Words.of(source)) {
-      if (word.getChannel() == Token.DEFAULT_CHANNEL && word.getType() != Token.EOF) {
-        words.add(word);
-      }
-    }
+    words.addAll(Words.of(source, 0));
     int at = 0;
     while (at < words.size()) {
       at = words.get(at).getType() == NEWLINE ? at + 1 : readLine(at);
@@ -63,8 +64,21 @@ final class Layout {
     if (content.isEmpty()) {
       return end + 1;
     }
-    add(content, !brackets.diagnostics().isEmpty());
+    add(content, brackets.broken());
+    if (brackets.lost() && end < words.size()) {
+      readAgain(end);
+    }
     return end;
+  }
+
+  /// The lexer still believes to be in the string that was given up.
+  private void readAgain(int from) {
+    if (++rereadings > MOST_REREADINGS) {
+      return;
+    }
+    int offset = words.get(from).getStartIndex();
+    words.subList(from, words.size()).clear();
+    words.addAll(Words.of(source, offset));
   }
 
   private void add(List<Token> content, boolean broken) {
@@ -95,14 +109,13 @@ final class Layout {
   private static boolean mayOpenBlock(Line line) {
     return line.broken()
         || line.last().getType() == COLON
-        || Words.opensBlock(line.first().getType()) && !line.has(COLON)
+        || Words.opensBlock(line.first().getType()) && !line.hasColon()
         || isDeclarationHead(line);
   }
 
   private static boolean isDeclarationHead(Line line) {
     int first = line.first().getType();
-    return (first == ACTION || first == RECORD || first == ERROR || first == DEF || first == CLASS)
-        && line.last().getType() != COLON;
+    return (first == ACTION || first == RECORD || first == ERROR) && !line.hasColon();
   }
 
   private void missingColon(Line head) {

@@ -1,5 +1,6 @@
 package dev.waymark.compiler.parse;
 
+import dev.waymark.grammar.WaymarkLexer;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,22 @@ final class Line {
 
   boolean has(int type) {
     return words.stream().anyMatch(word -> word.getType() == type);
+  }
+
+  /// Whether a colon stands outside of all brackets.
+  boolean hasColon() {
+    int depth = 0;
+    for (var word : words) {
+      int type = word.getType();
+      if (Words.opens(type)) {
+        depth++;
+      } else if (Words.openerOf(type) != 0) {
+        depth--;
+      } else if (type == WaymarkLexer.COLON && depth == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean mentions(String name) {

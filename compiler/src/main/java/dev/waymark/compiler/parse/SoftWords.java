@@ -125,7 +125,7 @@ final class SoftWords {
     var word = line.words().get(index);
     int next = line.type(index + 1);
     int previous = index == 0 ? Token.EOF : line.type(index - 1);
-    boolean afterValue = Words.endsValue(previous) || previous == THEN;
+    boolean afterValue = Words.endsValue(previous) || previous == THEN || previous == GENERATES;
     switch (word.getText()) {
       case "start", "task" -> {
         if (!afterValue && (next == NAME || next == AWAIT)) {

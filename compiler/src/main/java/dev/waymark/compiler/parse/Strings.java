@@ -170,13 +170,22 @@ final class Strings {
     return new JoinedString(inner, new Span(colon.file(), colon.end(), close.start()));
   }
 
-  /// `{x = }` shows its own text, blanks included.
+  /// `{x = }` shows its own text, with blanks and without comments.
   private Literal.Str shownText(FstringPartContext context) {
+    var text = new StringBuilder();
     int start = context.FIELD_OPEN().getSymbol().getStopIndex() + 1;
-    var equal = context.EQUAL().getSymbol();
-    int end = draft.tokens().get(equal.getTokenIndex() + 1).getStartIndex();
-    return new Literal.Str(
-        lines(draft.source().slice(start, end)), draft.source().span(start, end));
+    int last = context.EQUAL().getSymbol().getTokenIndex() + 1;
+    int at = start;
+    for (int i = context.FIELD_OPEN().getSymbol().getTokenIndex() + 1; i <= last; i++) {
+      var word = draft.tokens().get(i);
+      text.append(draft.source().slice(at, word.getStartIndex()).replaceAll("#[^\r\n]*", ""));
+      if (i < last) {
+        text.append(word.getText());
+        at = word.getStopIndex() + 1;
+      }
+    }
+    var span = draft.source().span(start, draft.tokens().get(last).getStartIndex());
+    return new Literal.Str(lines(text.toString()), span);
   }
 
   private Conversion conversion(@Nullable TerminalNode name) {

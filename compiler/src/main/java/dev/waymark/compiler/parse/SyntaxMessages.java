@@ -248,7 +248,7 @@ final class SyntaxMessages {
       return Diagnostic.of(
           Code.WM106, span(line.first()), "a decorator stands above a function or a class");
     }
-    if (Words.opensBlock(line.first().getType()) && !line.has(COLON)) {
+    if (Words.opensBlock(line.first().getType()) && !line.hasColon()) {
       return Diagnostic.of(Code.WM106, place.after(), "a `:` is missing at the end of this line")
           .help("write `:` here, and what belongs to it under it")
           .fix(Fix.replace(place.after(), ":"));

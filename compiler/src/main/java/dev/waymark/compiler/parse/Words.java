@@ -3,6 +3,7 @@ package dev.waymark.compiler.parse;
 import dev.waymark.compiler.diagnostic.SourceText;
 import dev.waymark.compiler.diagnostic.Span;
 import dev.waymark.grammar.WaymarkLexer;
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
@@ -12,12 +13,19 @@ import org.antlr.v4.runtime.Token;
 final class Words {
   private Words() {}
 
-  /// Every character of the file is in one of them, or was blank. Comments are on a channel of
-  /// their own.
-  static List<? extends Token> of(SourceText source) {
-    var lexer = new WaymarkLexer(CharStreams.fromString(source.text(), source.file()));
+  /// From an offset to the end. Every character is in one of them, or was blank, or in a comment.
+  static List<Token> of(SourceText source, int from) {
+    var characters = CharStreams.fromString(source.text(), source.file());
+    characters.seek(from);
+    var lexer = new WaymarkLexer(characters);
     lexer.removeErrorListeners();
-    return lexer.getAllTokens();
+    var words = new ArrayList<Token>();
+    for (var word : lexer.getAllTokens()) {
+      if (word.getChannel() == Token.DEFAULT_CHANNEL && word.getType() != Token.EOF) {
+        words.add(word);
+      }
+    }
+    return words;
   }
 
   static Span span(SourceText source, Token token) {

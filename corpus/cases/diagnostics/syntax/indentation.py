@@ -1,0 +1,11 @@
+def f(x):
+    if x:
+        a = 1
+      b = 2  #~ WM101
+    return a
+
+
+def g(x):
+    a = 1
+        b = 2  #~ WM101
+    return b
