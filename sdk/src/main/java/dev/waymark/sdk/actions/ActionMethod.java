@@ -80,6 +80,13 @@ public final class ActionMethod {
         : settings.name();
   }
 
+  /// Whether a program that names its action so may mean this one.
+  public boolean isMeantBy(String action) {
+    String identity = identity();
+    return identity.equals(action)
+        || identity.substring(identity.lastIndexOf(':') + 1).equals(action);
+  }
+
   /// Seconds that one attempt may take, 0 without a limit.
   double timeout() {
     return settings.timeout();

@@ -29,9 +29,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BinaryNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,6 +44,7 @@ public final class BorderValues {
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
           .addModule(
               new SimpleModule()
@@ -142,8 +145,14 @@ public final class BorderValues {
   }
 
   /// Records and beans: plain objects; the program's declared type says what they are. Their fields
-  /// are written by Jackson, so what JSON lacks is text there.
+  /// are written by Jackson: numbers and bytes are tagged here, moments are text.
   private static JsonNode escaped(JsonNode node) {
+    if (node.isNumber()) {
+      return tag(node.numberValue());
+    }
+    if (node instanceof BinaryNode bytes) {
+      return tag(bytes.binaryValue());
+    }
     if (node instanceof ObjectNode object) {
       ObjectNode made = NODES.objectNode();
       object.properties().forEach(e -> made.set(escape(e.getKey()), escaped(e.getValue())));

@@ -4,6 +4,7 @@ import dev.waymark.engine.work.Delivery;
 import dev.waymark.engine.work.Offer;
 import dev.waymark.engine.work.WorkerEvent;
 import dev.waymark.engine.work.Workers;
+import dev.waymark.ir.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +18,16 @@ public final class WorkerPools implements Workers {
   private final List<Workers> pools;
   private final Map<Integer, List<Offer>> offers = new HashMap<>();
   private final Map<String, Workers> places = new HashMap<>();
+  private final Signatures signatures;
+  private final WorkListener observer;
   private @Nullable Consumer<WorkerEvent> listener;
 
-  public WorkerPools(List<? extends Workers> pools) {
+  /// `wanted` are the actions that programs call: offers that do not fit them are not passed on.
+  public WorkerPools(
+      List<? extends Workers> pools, List<Program.Action> wanted, WorkListener observer) {
     this.pools = List.copyOf(pools);
+    this.signatures = new Signatures(wanted);
+    this.observer = observer;
   }
 
   @Override
@@ -45,7 +52,7 @@ public final class WorkerPools implements Workers {
       told =
           switch (event) {
             case WorkerEvent.Offered offered -> {
-              offers.put(pool, offered.offers());
+              offers.put(pool, signatures.fitting(offered.offers(), this::misfit));
               yield new WorkerEvent.Offered(all());
             }
             case WorkerEvent.Ended ended -> {
@@ -62,9 +69,14 @@ public final class WorkerPools implements Workers {
             case WorkerEvent.Noted e -> e;
           };
     }
+    observer.heard(told);
     if (to != null) {
       to.accept(told);
     }
+  }
+
+  private void misfit(String difference) {
+    observer.heard(new WorkerEvent.Noted("", difference));
   }
 
   private List<Offer> all() {
@@ -77,6 +89,7 @@ public final class WorkerPools implements Workers {
 
   @Override
   public void deliver(Delivery delivery) {
+    observer.delivered(delivery);
     Optional<Workers> pool;
     Consumer<WorkerEvent> to;
     synchronized (this) {

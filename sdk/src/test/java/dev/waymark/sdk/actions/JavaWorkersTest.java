@@ -4,15 +4,22 @@ import static dev.waymark.sdk.work.Heard.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waymark.engine.work.Delivery;
 import dev.waymark.engine.work.Offer;
+import dev.waymark.engine.work.WorkerEvent;
 import dev.waymark.engine.work.WorkerEvent.Begun;
 import dev.waymark.engine.work.WorkerEvent.Cause;
 import dev.waymark.engine.work.WorkerEvent.Lost;
 import dev.waymark.engine.work.Workers.Withdrawal;
+import dev.waymark.ir.Function;
+import dev.waymark.ir.Policy;
+import dev.waymark.ir.Program;
+import dev.waymark.ir.Type;
 import dev.waymark.sdk.Action;
 import dev.waymark.sdk.ErrorName;
 import dev.waymark.sdk.IdempotencyKey;
 import dev.waymark.sdk.work.Heard;
+import dev.waymark.sdk.work.WorkListener;
 import dev.waymark.sdk.work.WorkerPools;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -55,12 +62,16 @@ class JavaWorkersTest {
 
     @Action(name = "decline")
     void refuse(String code) throws IOException {
-      throw new CardDeclined(code);
+      if (!code.isEmpty()) {
+        throw new CardDeclined(code);
+      }
     }
 
     @Action
-    void cut() throws IOException {
-      throw new ConnectException("cut");
+    void cut(String how) throws IOException {
+      if (!how.isEmpty()) {
+        throw new ConnectException(how);
+      }
     }
 
     @Action
@@ -149,7 +160,7 @@ class JavaWorkersTest {
         .contains("\"class\":\"Declined\"")
         .contains("\"bases\":[\"IOException\",\"OSError\",\"Exception\",\"BaseException\"]")
         .contains("\"attributes\":{\"code\":\"51\"}", "\"message\":\"declined with 51\"");
-    assertThat(ask("cut", "{}")).contains("\"ConnectionError\",\"OSError\"");
+    assertThat(ask("cut", "{\"how\": \"cut\"}")).contains("\"ConnectionError\",\"OSError\"");
   }
 
   @Test
@@ -194,14 +205,33 @@ class JavaWorkersTest {
         .hasMessageContaining("two actions");
   }
 
+  private static Program.Action action(String name, String parameter) {
+    var declared =
+        new Function.Parameter(parameter, Function.Binding.POSITIONAL_OR_KEYWORD, Type.ANY);
+    return new Program.Action(name, List.of(declared), List.of(), Type.ANY, Policy.NONE, List.of());
+  }
+
   @Test
-  void severalPoolsAreOne() throws Exception {
-    workers.close();
-    var pools = new WorkerPools(List.of(new JavaWorkers(List.of(shop), 2, Duration.ofMillis(50))));
+  void severalPoolsAreOneAndAnotherSignatureIsNoOffer() throws Exception {
+    Heard observed = new Heard();
+    var observer =
+        new WorkListener() {
+          @Override
+          public void delivered(Delivery delivery) {}
+
+          @Override
+          public void heard(WorkerEvent event) {
+            observed.accept(event);
+          }
+        };
+    var wanted = List.of(action("sleep", "seconds"), action("deaf", "volume"));
+    var pools = new WorkerPools(List.of(workers), wanted, observer);
     pools.listen(heard);
     pools.deliver(delivery("d1", "sleep", "{\"seconds\": 0}"));
     assertThat(heard.end("d1")).isEqualTo("\"slept\"");
-    pools.deliver(delivery("d2", "nothing", "{}"));
+    pools.deliver(delivery("d2", "deaf", "{}"));
     assertThat(heard.next(Lost.class).cause()).isEqualTo(Cause.NO_WORKER);
+    assertThat(observed.next(WorkerEvent.Noted.class).text())
+        .endsWith(":deaf: java has no parameter `volume`");
   }
 }
