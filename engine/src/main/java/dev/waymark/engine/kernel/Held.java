@@ -7,6 +7,7 @@ import dev.waymark.engine.store.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,6 +59,9 @@ final class Held {
   long work;
   @Nullable Pending pending;
   boolean quarantined;
+
+  /// Why one of its events cannot be read.
+  Optional<String> unreadable = Optional.empty();
 
   /// Calls that others have delivered before, as the survey showed.
   final Set<CallId> inherited = new LinkedHashSet<>();

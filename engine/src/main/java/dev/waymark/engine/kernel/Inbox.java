@@ -86,6 +86,9 @@ final class Inbox {
   }
 
   private static void put(Held here, Row.EventRow row) {
+    if (row.unreadable().isPresent()) {
+      here.unreadable = row.unreadable();
+    }
     if (row.due()) {
       here.inbox.put(row.n(), row);
     } else if (row.event() instanceof Event.Due) {

@@ -159,6 +159,8 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
       late(here);
     } else if (here.row.strikes() >= desk.settings().strikesMax()) {
       quarantine(here, "taken down with its node " + here.row.strikes() + " times");
+    } else if (here.unreadable.isPresent()) {
+      quarantine(here, here.unreadable.get());
     } else if (here.survey || here.hasNews() || deliveries.count(id) == 0) {
       switch (programs.find(here.row)) {
         case Programs.Found.Here(var program) -> run(here, program);

@@ -28,9 +28,20 @@ public sealed interface Row {
 
   record Freed(InstanceId id, NodeId from, int strikes) implements Row {}
 
-  /// `n` orders the events of one sender and names the row.
-  record EventRow(InstanceId instance, long n, long dueMicros, boolean due, Event event)
-      implements Row {}
+  /// `n` orders the events of one sender and names the row. `unreadable` says why its bytes are no
+  /// event that this program knows; `event` tells nothing then.
+  record EventRow(
+      InstanceId instance,
+      long n,
+      long dueMicros,
+      boolean due,
+      Event event,
+      Optional<String> unreadable)
+      implements Row {
+    public EventRow(InstanceId instance, long n, long dueMicros, boolean due, Event event) {
+      this(instance, n, dueMicros, due, event, Optional.empty());
+    }
+  }
 
   record EventKey(InstanceId instance, long n) implements Row {}
 

@@ -44,7 +44,7 @@ final class Incarnation {
     this.around = around;
     this.id = id;
     this.kernel = new Kernel(around.options().settings(), around.machinery());
-    this.lanes = new Lanes(around.options(), id);
+    this.lanes = new Lanes(around.options(), id, around.listener()::fault);
     inputs.add(new Input.Boot(id, seed, around.options().root()));
   }
 

@@ -18,11 +18,13 @@ final class Lanes implements AutoCloseable {
   private static final int OTHERS = 3;
 
   private final PostgresStore store;
+  private final Consumer<Throwable> faults;
   private final ExecutorService beats = lane("beat", 1);
   private final ExecutorService commits = lane("commit", 1);
   private final ExecutorService others = lane("store", OTHERS);
 
-  Lanes(NodeOptions options, NodeId node) {
+  Lanes(NodeOptions options, NodeId node, Consumer<Throwable> faults) {
+    this.faults = faults;
     var connections = new Connections(options.database(), Connections.nameOf(node), OTHERS + 2);
     store = new PostgresStore(connections, options.schema());
   }
@@ -35,9 +37,19 @@ final class Lanes implements AutoCloseable {
   /// Runs it and hands the reply to `heard`, on the lane's thread.
   <R> void send(Transaction<R> transaction, Consumer<Reply<R>> heard) {
     try {
-      lane(transaction).execute(() -> heard.accept(store.execute(transaction)));
+      lane(transaction).execute(() -> heard.accept(execute(transaction)));
     } catch (RejectedExecutionException _) {
       // Closed: the incarnation is at its end, nobody waits for the reply.
+    }
+  }
+
+  /// A bug of ours may strike before the transaction or after it: the kernel has to look again.
+  private <R> Reply<R> execute(Transaction<R> transaction) {
+    try {
+      return store.execute(transaction);
+    } catch (RuntimeException fault) {
+      faults.accept(fault);
+      return new Reply.Unknown<>(fault.toString());
     }
   }
 

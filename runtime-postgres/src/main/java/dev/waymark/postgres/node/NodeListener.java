@@ -16,6 +16,6 @@ public interface NodeListener {
   /// Progress, a line that an action wrote, a worker that came or died.
   default void worker(WorkerEvent event) {}
 
-  /// A bug of ours: the incarnation is dropped, another is booted.
+  /// A bug of ours. Where the kernel itself has failed, another incarnation is booted.
   default void fault(Throwable fault) {}
 }

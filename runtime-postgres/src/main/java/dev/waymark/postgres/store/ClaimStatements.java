@@ -1,11 +1,14 @@
 package dev.waymark.postgres.store;
 
+import dev.waymark.engine.Event;
 import dev.waymark.engine.store.EventCodec;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Transaction;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// Taking instances, and reading what they have to be told.
 final class ClaimStatements {
@@ -84,17 +87,25 @@ final class ClaimStatements {
             new Binder(session, s)
                 .integers(t.ids(), InstanceId::shard)
                 .uuids(t.ids(), InstanceId::value),
-        rows ->
-            Reading.list(
-                session,
-                rows,
-                r ->
-                    new Row.EventRow(
-                        Reading.instance(r, "id"),
-                        r.getLong("n"),
-                        r.getLong("due_micros"),
-                        r.getBoolean("due"),
-                        EventCodec.decode(r.getInt("kind"), Reading.bytes(r, "payload")))));
+        rows -> Reading.list(session, rows, ClaimStatements::event));
+  }
+
+  /// Bytes that are no event are told of the one instance that they belong to.
+  private static Row.EventRow event(ResultSet rows) throws SQLException {
+    Event event = new Event.Due();
+    Optional<String> unreadable = Optional.empty();
+    try {
+      event = EventCodec.decode(rows.getInt("kind"), Reading.bytes(rows, "payload"));
+    } catch (EventCodec.Undecodable e) {
+      unreadable = Optional.of(String.valueOf(e.getMessage()));
+    }
+    return new Row.EventRow(
+        Reading.instance(rows, "id"),
+        rows.getLong("n"),
+        rows.getLong("due_micros"),
+        rows.getBoolean("due"),
+        event,
+        unreadable);
   }
 
   private static final String MINE =

@@ -98,12 +98,7 @@ class RuntimeNodeTest {
     try (var node = node(new LedgerWorkers(_ -> {}), NodeListener.SILENT)) {
       var id = Watch.start(node.store(), 1, -1).getFirst();
       watch.until("waiting", "select count(*) = 1 from waymark.instance where waiting = 'signal'");
-      node.store()
-          .execute(
-              new Transaction.Signal(
-                  List.of(
-                      new Transaction.Letter(
-                          id, Optional.empty(), new Event.Signalled("go", Payload.of("1"))))));
+      signal(node, id);
       watch.untilCompleted(1);
     }
   }
@@ -144,6 +139,61 @@ class RuntimeNodeTest {
       assertThat(watch.callsNotSettledOnce(100, 40)).isZero();
     }
   }
+
+  @Test
+  void anEventThatNobodyCanReadStopsItsInstanceAndNoOther() {
+    try (var node = node(new LedgerWorkers(_ -> {}), NodeListener.SILENT)) {
+      var ids = Watch.start(node.store(), 5, -1);
+      watch.until("waiting", "select count(*) = 5 from waymark.instance where waiting = 'signal'");
+      watch.execute(
+          """
+          insert into waymark.event (shard, id, target, due, kind, root)
+          select shard, id, '00000000-0000-0000-0000-000000000000', now(), 99, root
+          from waymark.instance where id = '%s'\
+          """
+              .formatted(ids.getFirst()));
+      watch.until(
+          "quarantined",
+          """
+          select count(*) = 1 from waymark.instance
+          where status = 'paused' and paused_because like '%kind of event: 99%'\
+          """);
+      for (var id : ids.subList(1, 5)) {
+        signal(node, id);
+      }
+      watch.untilCompleted(4);
+    }
+  }
+
+  private static void signal(RuntimeNode node, InstanceId id) {
+    node.store()
+        .execute(
+            new Transaction.Signal(
+                List.of(
+                    new Transaction.Letter(
+                        id, Optional.empty(), new Event.Signalled("go", Payload.of("1"))))));
+  }
+
+  @Test
+  void anIdleNodeMakesAHandfulOfStatementsASecond() {
+    try (var _ =
+        RuntimeNode.start(
+            NodeOptions.of(() -> database),
+            new CountingMachine(),
+            new LedgerWorkers(_ -> {}),
+            NodeListener.SILENT)) {
+      watch.until("registered", "select count(*) = 1 from waymark.node");
+      watch.number("select 1 from pg_sleep(3)");
+      var before = watch.number(COMMITS);
+      watch.number("select 1 from pg_sleep(5)");
+      assertThat((watch.number(COMMITS) - before) / 5).isLessThan(6);
+    }
+  }
+
+  private static final String COMMITS =
+      """
+      select xact_commit + xact_rollback from pg_stat_database where datname = current_database()\
+      """;
 
   @Test
   void aNodeThatWasBuriedBootsAgainUnderAFreshId() {
