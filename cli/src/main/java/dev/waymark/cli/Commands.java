@@ -12,9 +12,13 @@ final class Commands {
   private final Map<String, Entry> byName = new LinkedHashMap<>();
 
   Commands() {
+    byName.put("run", new Entry("compile, start, wait, print the result", RunCommand::new));
     byName.put("check", new Entry("all diagnostics of .wm and .py files", CheckCommand::new));
     byName.put("dump", new Entry("what a file is compiled to", DumpCommand::new));
     byName.put("graph", new Entry("the shape of a workflow", GraphCommand::new));
+    byName.put("start", new Entry("start an instance that a server advances", StartCommand::new));
+    byName.put("server", new Entry("a runtime node", ServerCommand::new));
+    byName.put("instances", new Entry("search instances, or show one", InstancesCommand::new));
     byName.put("version", new Entry("version, commit, language version", VersionCommand::new));
   }
 

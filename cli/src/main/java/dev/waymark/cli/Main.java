@@ -1,6 +1,7 @@
 package dev.waymark.cli;
 
 import dev.waymark.cli.output.Console;
+import dev.waymark.cli.run.ChildRuntime;
 import dev.waymark.cli.shell.Shell;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.List;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws Exception {
+    if (args.length == 1 && args[0].equals(ChildRuntime.COMMAND)) {
+      System.exit(ChildRuntime.run(System.getenv()));
+    }
     var shell = new Shell(Console.ofProcess(), System.getenv(), Path.of("").toAbsolutePath());
     int exit = new Cli(shell).run(List.of(args));
     shell.console().flush();

@@ -353,7 +353,8 @@ def workflow(target=None, **policy):
     async def body(*args, **kwargs):
         token = Case.undo.set([])
         try:
-            return copied(await target(*map(copied, args), **{k: copied(v) for k, v in kwargs.items()}))
+            named = {k: copied(v) for k, v in kwargs.items()}
+            return copied(await target(*map(copied, args), **named))
         except BaseException:
             for call in reversed(Case.undo.get()):
                 with contextlib.suppress(Exception):

@@ -1,5 +1,6 @@
 package dev.waymark.sdk;
 
+import dev.waymark.engine.kernel.Settings;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Store;
@@ -21,7 +22,6 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// Waymark inside an application: a runtime node over the application's Postgres, its workflows,
 /// and the actions that this process and its Python workers run.
 public final class Waymark implements AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(10);
-
   private final WaymarkBuilder settings;
   private final Catalog catalog;
   private final JavaWorkers methods;
@@ -57,7 +55,7 @@ public final class Waymark implements AutoCloseable {
           "one database: dataSource(…), database(…), projectDatabase()");
     }
     Catalog catalog = Catalog.compile(settings.workflows);
-    JavaWorkers java = new JavaWorkers(settings.actions, settings.slots, GRACE);
+    JavaWorkers java = new JavaWorkers(settings.actions, settings.slots, settings.grace);
     RaisesCheck.check(catalog, java.actions());
     return new Waymark(settings, catalog, java);
   }
@@ -79,7 +77,10 @@ public final class Waymark implements AutoCloseable {
       workers.start();
       pools.add(workers);
     }
-    NodeOptions options = NodeOptions.of(database).withSchema(schema);
+    NodeOptions options =
+        NodeOptions.of(database)
+            .withSchema(schema)
+            .withSettings(Settings.DEFAULT.withMaxInstances(settings.maxInstances));
     options = settings.node.isPresent() ? options.withFirst(settings.node.get()) : options;
     options = settings.only.isPresent() ? options.withRoot(settings.only.get()) : options;
     RuntimeNode started =
@@ -165,6 +166,7 @@ public final class Waymark implements AutoCloseable {
   @Override
   public void close() {
     if (node != null) {
+      node.stop(settings.grace);
       node.close();
     }
     python.forEach(PythonWorkers::close);

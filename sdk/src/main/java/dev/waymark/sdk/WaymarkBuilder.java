@@ -1,5 +1,6 @@
 package dev.waymark.sdk;
 
+import dev.waymark.engine.kernel.Settings;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.NodeId;
 import dev.waymark.postgres.DatabaseAddress;
@@ -8,6 +9,7 @@ import dev.waymark.postgres.store.Database;
 import dev.waymark.sdk.python.PythonSettings;
 import dev.waymark.sdk.work.WorkListener;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,8 @@ public final class WaymarkBuilder {
   Optional<NodeId> node = Optional.empty();
   Optional<InstanceId> only = Optional.empty();
   int slots = 64;
+  int maxInstances = Settings.DEFAULT.maxInstances();
+  Duration grace = Duration.ofSeconds(10);
 
   WaymarkBuilder() {}
 
@@ -105,6 +109,18 @@ public final class WaymarkBuilder {
   /// Advances only this instance and its children.
   public WaymarkBuilder only(InstanceId root) {
     only = Optional.of(root);
+    return this;
+  }
+
+  /// How many instances the node holds at a time.
+  public WaymarkBuilder maxInstances(int most) {
+    maxInstances = most;
+    return this;
+  }
+
+  /// How long running actions may go on when it is closed.
+  public WaymarkBuilder grace(Duration most) {
+    grace = most;
     return this;
   }
 

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// Writes JSON on one line: objects from maps, arrays from lists, and what is JSON already.
 public final class Json {
   /// A text that is JSON already, such as an instance's result.
-  public record Raw(String json) {}
+  public record Raw(String json) {
+    @Override
+    public String toString() {
+      return json;
+    }
+  }
 
   private Json() {}
 

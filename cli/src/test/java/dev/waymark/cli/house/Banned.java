@@ -59,17 +59,24 @@ final class Banned {
                   "toUnmodifiableMap"));
 
   /// Who may, for a reason: an object of a body is a key by identity, in tables that iterate in the
-  /// order of insertion, so that the number itself shows nowhere; a printer asks only whether it is
-  /// inside an object already.
+  /// order of insertion, so that the number itself shows nowhere; a printer, a copier, a writer of
+  /// graphs asks only whether it is inside an object already.
   private static final List<String> EXCUSED =
       List.of(
           "dev.waymark.engine.value.BoundMethod java.lang.System",
           "dev.waymark.engine.value.DictView java.lang.System",
           "dev.waymark.engine.value.Hashing java.lang.System",
           "dev.waymark.engine.value.Repr java.util.IdentityHashMap",
+          "dev.waymark.engine.border.TaggedWriter java.util.IdentityHashMap",
+          "dev.waymark.engine.builtin.CopyModule java.util.IdentityHashMap",
+          "dev.waymark.engine.builtin.JsonModule java.util.IdentityHashMap",
+          "dev.waymark.engine.codec.GraphWriter java.util.IdentityHashMap",
+          "dev.waymark.engine.machine.Gatherings java.util.IdentityHashMap",
+          "dev.waymark.engine.machine.Waiting java.util.IdentityHashMap",
           "dev.waymark.compiler.check.Scopes java.util.IdentityHashMap",
           "dev.waymark.compiler.check.Types java.util.IdentityHashMap",
           "dev.waymark.compiler.lower.Frame java.util.IdentityHashMap",
+          "dev.waymark.compiler.lower.Thunks java.util.IdentityHashMap",
           "dev.waymark.compiler.lower.Unit java.util.IdentityHashMap");
 
   private Banned() {}

@@ -20,8 +20,7 @@ public final class Border {
   private final java.util.function.Function<Expression, Value> evaluate;
 
   /// `evaluate` computes the defaults of fields and the values of enum members.
-  public Border(
-      ProgramClasses classes, java.util.function.Function<Expression, Value> evaluate) {
+  public Border(ProgramClasses classes, java.util.function.Function<Expression, Value> evaluate) {
     this.classes = classes;
     this.evaluate = evaluate;
   }
@@ -104,8 +103,7 @@ public final class Border {
       var parameter = parameters.get(i);
       var member = object.members().get(parameter.name());
       if (member != null) {
-        values.put(
-            parameter.name(), reader.read(member, parameter.type(), parameter.name()));
+        values.put(parameter.name(), reader.read(member, parameter.type(), parameter.name()));
       } else if (!hasDefault.test(i)) {
         reader.problems.add(parameter.name() + ": missing");
       }

@@ -30,7 +30,8 @@ final class Scalars {
   private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)");
   private static final Pattern TIME =
       Pattern.compile(
-          "(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,6})\\d*)?)?(Z|[-+]\\d\\d:?\\d\\d(?::?\\d\\d)?)?");
+          "(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,6})\\d*)?)?"
+              + "(Z|[-+]\\d\\d:?\\d\\d(?::?\\d\\d)?)?");
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern INT = Pattern.compile("-?(?:0|[1-9]\\d{0,9999})");
@@ -49,9 +50,7 @@ final class Scalars {
   }
 
   static Value number(Json.Number number) {
-    return number.isInt()
-        ? integer(number.text())
-        : new Float(Double.parseDouble(number.text()));
+    return number.isInt() ? integer(number.text()) : new Float(Double.parseDouble(number.text()));
   }
 
   static Decimal decimal(String text) {
@@ -76,8 +75,7 @@ final class Scalars {
       throw not("Decimal", text);
     }
     int exponent = parts.group(4) == null ? 0 : Integer.parseInt(parts.group(4));
-    return Decimal.finite(
-        negative, new BigInteger(whole + fraction), exponent - fraction.length());
+    return Decimal.finite(negative, new BigInteger(whole + fraction), exponent - fraction.length());
   }
 
   static LocalDate date(String text) {
@@ -103,9 +101,7 @@ final class Scalars {
     }
     int seconds = parts.group(3) == null ? 0 : number(parts, 3);
     int micros =
-        parts.group(4) == null
-            ? 0
-            : Integer.parseInt((parts.group(4) + "000000").substring(0, 6));
+        parts.group(4) == null ? 0 : Integer.parseInt((parts.group(4) + "000000").substring(0, 6));
     try {
       var time = LocalTime.of(number(parts, 1), number(parts, 2), seconds, micros * 1_000);
       return new Time(time, fold, parts.group(5) == null ? null : offset(parts.group(5)));
@@ -138,8 +134,7 @@ final class Scalars {
     }
     var date = date(text.substring(0, split));
     var time = time(text.substring(split + 1), fold);
-    return new Datetime(
-        date.atTime(time.time()), fold, zone == null ? time.zone() : named(zone));
+    return new Datetime(date.atTime(time.time()), fold, zone == null ? time.zone() : named(zone));
   }
 
   static Zone named(String id) {

@@ -30,8 +30,7 @@ final class TaggedReader {
   private final ProgramClasses classes;
   private final java.util.function.Function<Expression, Value> evaluate;
 
-  TaggedReader(
-      ProgramClasses classes, java.util.function.Function<Expression, Value> evaluate) {
+  TaggedReader(ProgramClasses classes, java.util.function.Function<Expression, Value> evaluate) {
     this.classes = classes;
     this.evaluate = evaluate;
   }

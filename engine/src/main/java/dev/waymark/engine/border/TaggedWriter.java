@@ -85,8 +85,7 @@ final class TaggedWriter {
       case ListValue list -> nested(list, () -> items(list.items()));
       case Dict dict -> nested(dict, () -> dict(dict));
       case Tuple tuple -> nested(tuple, () -> tagged("tuple", tuple.items()));
-      case SetValue set ->
-          nested(set, () -> tagged(set.frozen() ? "frozenset" : "set", keys(set)));
+      case SetValue set -> nested(set, () -> tagged(set.frozen() ? "frozenset" : "set", keys(set)));
       case Record record -> nested(record, () -> record(record));
       case ErrorValue error -> nested(error, () -> error(error));
       case EnumMember member -> {
@@ -99,8 +98,7 @@ final class TaggedWriter {
         value(member.value());
         out.append('}');
       }
-      case Bytes bytes ->
-          tag("bytes", Base64.getEncoder().encodeToString(bytes.bytes()));
+      case Bytes bytes -> tag("bytes", Base64.getEncoder().encodeToString(bytes.bytes()));
       case Decimal number -> tag("Decimal", Texts.of(number));
       case Uuid uuid -> tag("UUID", uuid.uuid().toString());
       case Date date -> tag("date", Texts.iso(date));

@@ -30,9 +30,7 @@ final class TypeNames {
       case Type.DictOf(var key, var value) -> "dict[" + of(key) + ", " + of(value) + "]";
       case Type.Union(var members) -> joined(members, " | ");
       case Type.Literal(var values) ->
-          values.stream()
-              .map(TypeNames::of)
-              .collect(Collectors.joining(", ", "Literal[", "]"));
+          values.stream().map(TypeNames::of).collect(Collectors.joining(", ", "Literal[", "]"));
       case Type.Named(int index) -> classes.get(index).name();
     };
   }

@@ -98,11 +98,10 @@ record ContentWriter(GraphWriter graph) {
     out.unsigned(pending.settings().size());
     pending
         .settings()
-        .forEach(
-            (name, value) -> {
-              out.octet(name.ordinal());
-              graph.value(value);
-            });
+        .forEach((name, value) -> {
+          out.octet(name.ordinal());
+          graph.value(value);
+        });
     out.flag(pending.begun());
     out.signed(pending.function);
     out.signed(pending.node);

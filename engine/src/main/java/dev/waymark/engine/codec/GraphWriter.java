@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes values. A heap object is written where it is first met, by what is needed to make one; its
-/// content follows later, in the order of first meeting, so that depth costs no stack.
+/// Writes values. A heap object is written where it is first met, by what is needed to make one;
+/// its content follows later, in the order of first meeting, so that depth costs no stack.
 final class GraphWriter {
   private static final int DEPTH_MAX = 200;
   final Output out;
@@ -223,11 +223,10 @@ final class GraphWriter {
 
   void named(Map<String, Value> named) {
     out.unsigned(named.size());
-    named.forEach(
-        (name, value) -> {
-          out.text(name);
-          value(value);
-        });
+    named.forEach((name, value) -> {
+      out.text(name);
+      value(value);
+    });
   }
 
   void cell(@Nullable Cell cell) {

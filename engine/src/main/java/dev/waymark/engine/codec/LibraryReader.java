@@ -33,14 +33,11 @@ final class LibraryReader {
         yield new Decimal(kind, negative, coefficient, in.number());
       }
       case Tags.DATE -> new Date(date(in));
-      case Tags.TIME ->
-          new Time(time(in), in.index(2), graph.optionalValue(Zone.class));
+      case Tags.TIME -> new Time(time(in), in.index(2), graph.optionalValue(Zone.class));
       case Tags.DATETIME ->
-          new Datetime(
-              date(in).atTime(time(in)), in.index(2), graph.optionalValue(Zone.class));
+          new Datetime(date(in).atTime(time(in)), in.index(2), graph.optionalValue(Zone.class));
       case Tags.TIMEDELTA -> new Timedelta(in.number(), in.index(86_400), in.index(1_000_000));
-      case Tags.FIXED_ZONE ->
-          new Zone.Fixed(graph.value(Timedelta.class), graph.optionalText());
+      case Tags.FIXED_ZONE -> new Zone.Fixed(graph.value(Timedelta.class), graph.optionalText());
       case Tags.NAMED_ZONE -> named(in.text());
       case Tags.UUID -> new Uuid(new UUID(in.fixed(), in.fixed()));
       default -> throw GraphReader.bad("unknown tag " + tag);

@@ -151,8 +151,7 @@ record ShellReader(GraphReader graph) {
         yield new IteratorValue.OfDict(graph.value(Dict.class), kind, 0, 0);
       }
       case Tags.SET_ITERATOR -> new IteratorValue.OfSet(graph.value(SetValue.class), 0, 0);
-      case Tags.NATIVE_ITERATOR ->
-          new IteratorValue.Native(in.text(), nothing(in.announce()));
+      case Tags.NATIVE_ITERATOR -> new IteratorValue.Native(in.text(), nothing(in.announce()));
       case Tags.GENERATOR -> new IteratorValue.Generator(frame());
       default -> throw GraphReader.bad("unknown tag " + tag);
     };

@@ -63,12 +63,11 @@ public final class SnapshotCodec {
   private static void mailboxes(GraphWriter graph, Instance instance) {
     var out = graph.out;
     out.unsigned(instance.mailboxes.size());
-    instance.mailboxes.forEach(
-        (name, payloads) -> {
-          out.text(name);
-          out.unsigned(payloads.size());
-          payloads.forEach(out::blob);
-        });
+    instance.mailboxes.forEach((name, payloads) -> {
+      out.text(name);
+      out.unsigned(payloads.size());
+      payloads.forEach(out::blob);
+    });
     out.unsigned(instance.receivers.size());
     for (var receiver : instance.receivers) {
       out.text(receiver.signal());

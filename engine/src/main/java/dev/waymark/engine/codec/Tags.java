@@ -1,7 +1,5 @@
 package dev.waymark.engine.codec;
 
-import java.util.UUID;
-
 /// The first byte of each value. A number is never given another meaning.
 final class Tags {
   static final int ABSENT = 0;

@@ -34,4 +34,22 @@ public record Settings(
           25,
           SECOND / 5,
           60 * SECOND);
+
+  public Settings withMaxInstances(int most) {
+    return new Settings(
+        lease,
+        beat,
+        margin,
+        pollMin,
+        pollMax,
+        claimBatch,
+        most,
+        commitBatch,
+        commitBytes,
+        beatsPerAdopt,
+        strikesMax,
+        lostMax,
+        lostFirst,
+        lostMaxDelay);
+  }
 }

@@ -91,16 +91,14 @@ public final class AsyncBuiltins {
   }
 
   private static void objects(Map<String, AsyncCode> table) {
-    AsyncCode timeout =
-        (loop, a) -> Scopes.timeout(loop.now, required("timeout", a, 0, "delay"));
+    AsyncCode timeout = (loop, a) -> Scopes.timeout(loop.now, required("timeout", a, 0, "delay"));
     table.put("asyncio.timeout", timeout);
     table.put("waymark.within", timeout);
     table.put("asyncio.Timeout.expired", (loop, a) -> Bool.of(Scopes.isExpired(object(a))));
     table.put("asyncio.TaskGroup", (loop, a) -> TaskGroups.create());
     table.put(
         "asyncio.TaskGroup.create_task",
-        (loop, a) ->
-            loop.natives.groups().createTask(object(a), a.get(1), name(a)));
+        (loop, a) -> loop.natives.groups().createTask(object(a), a.get(1), name(a)));
     table.put(
         "asyncio.Semaphore",
         (loop, a) ->
@@ -109,8 +107,7 @@ public final class AsyncBuiltins {
         "asyncio.BoundedSemaphore",
         (loop, a) ->
             Semaphores.create(Semaphores.KIND, Parameters.find(a, 0, "value", Int.ONE), true));
-    table.put(
-        "asyncio.Lock", (loop, a) -> Semaphores.create(Semaphores.LOCK, Int.ONE, true));
+    table.put("asyncio.Lock", (loop, a) -> Semaphores.create(Semaphores.LOCK, Int.ONE, true));
     table.put(
         "asyncio.Semaphore.acquire",
         (loop, a) -> new Coroutine("Semaphore.acquire", Semaphores.frame(object(a), false)));
@@ -120,8 +117,7 @@ public final class AsyncBuiltins {
           loop.natives.semaphores().release(object(a));
           return None.NONE;
         });
-    table.put(
-        "asyncio.Semaphore.locked", (loop, a) -> Bool.of(Semaphores.locked(object(a))));
+    table.put("asyncio.Semaphore.locked", (loop, a) -> Bool.of(Semaphores.locked(object(a))));
   }
 
   private static void tasks(Map<String, AsyncCode> table) {
@@ -130,8 +126,7 @@ public final class AsyncBuiltins {
         (loop, a) -> Bool.of(loop.cancel(future(a), Parameters.find(a, 1, "msg"))));
     table.put("asyncio.Task.done", (loop, a) -> Bool.of(future(a).done()));
     table.put(
-        "asyncio.Task.cancelled",
-        (loop, a) -> Bool.of(future(a).state == Future.State.CANCELLED));
+        "asyncio.Task.cancelled", (loop, a) -> Bool.of(future(a).state == Future.State.CANCELLED));
     table.put("asyncio.Task.result", (loop, a) -> result(future(a)));
     table.put("asyncio.Task.exception", (loop, a) -> exception(future(a)));
     table.put("asyncio.Task.get_name", (loop, a) -> Str.of(task(a).name));
@@ -187,8 +182,7 @@ public final class AsyncBuiltins {
   private static Value gather(Loop loop, Arguments arguments) {
     Parameters.known("gather", arguments, "return_exceptions");
     var collect = arguments.named("return_exceptions");
-    return loop.gatherings.gather(
-        arguments.positional(), collect != null && Truth.of(collect));
+    return loop.gatherings.gather(arguments.positional(), collect != null && Truth.of(collect));
   }
 
   private static Value createTask(Loop loop, Arguments arguments) {
@@ -202,16 +196,14 @@ public final class AsyncBuiltins {
   private static Value sleep(Arguments arguments) {
     var result = Parameters.find(arguments, 1, "result", None.NONE);
     return new Coroutine(
-        "sleep",
-        new Frame.Native(Natives.SLEEP, required("sleep", arguments, 0, "delay"), result));
+        "sleep", new Frame.Native(Natives.SLEEP, required("sleep", arguments, 0, "delay"), result));
   }
 
   private static Value result(Future future) {
     return switch (future.state) {
       case RETURNED -> Loop.result(future);
       case RAISED, CANCELLED -> throw new Raised(Loop.error(future));
-      case PENDING ->
-          throw Errors.raised("asyncio.InvalidStateError", "Result is not set.");
+      case PENDING -> throw Errors.raised("asyncio.InvalidStateError", "Result is not set.");
     };
   }
 
@@ -220,8 +212,7 @@ public final class AsyncBuiltins {
       case RETURNED -> None.NONE;
       case RAISED -> Loop.error(future);
       case CANCELLED -> throw new Raised(Loop.error(future));
-      case PENDING ->
-          throw Errors.raised("asyncio.InvalidStateError", "Exception is not set.");
+      case PENDING -> throw Errors.raised("asyncio.InvalidStateError", "Exception is not set.");
     };
   }
 }

@@ -40,8 +40,7 @@ final class Calls {
   }
 
   /// A call that has not begun: its arguments and its own settings are evaluated here.
-  Pending pending(
-      Frame.Code frame, Node.Callee callee, List<Argument> arguments, Policy policy) {
+  Pending pending(Frame.Code frame, Node.Callee callee, List<Argument> arguments, Policy policy) {
     var given = evaluator.arguments(frame, arguments);
     var pending =
         switch (callee) {
@@ -65,10 +64,7 @@ final class Calls {
     var shown = name.substring(Math.max(name.lastIndexOf(':'), name.lastIndexOf('.')) + 1);
     var values =
         Binder.bind(
-            shown,
-            parameters,
-            i -> action.optional().contains(parameters.get(i).name()),
-            given);
+            shown, parameters, i -> action.optional().contains(parameters.get(i).name()), given);
     var arguments = new LinkedHashMap<String, Value>();
     for (int i = 0; i < values.length; i++) {
       var value = values[i];
@@ -183,9 +179,7 @@ final class Calls {
 
   private void succeeded(Call call, Payload payload) {
     var type =
-        call.isChild()
-            ? dev.waymark.ir.Type.ANY
-            : loop.program.actions().get(call.action).result();
+        call.isChild() ? dev.waymark.ir.Type.ANY : loop.program.actions().get(call.action).result();
     switch (loop.border.read(payload, type, "result")) {
       case Border.Read.Fits(var value) -> {
         loop.instance.open.remove(call.number);
@@ -194,8 +188,7 @@ final class Calls {
       case Border.Read.Misfit(var problems) ->
           failed(
               call,
-              Errors.error(
-                  "waymark.ResultDoesNotFit", Str.of(String.join("; ", problems))),
+              Errors.error("waymark.ResultDoesNotFit", Str.of(String.join("; ", problems))),
               -1);
     }
   }

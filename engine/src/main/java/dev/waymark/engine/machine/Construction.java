@@ -185,7 +185,6 @@ final class Construction {
         return member;
       }
     }
-    throw Errors.valueError(
-        Repr.of(wanted) + " is not a valid " + type.shortName());
+    throw Errors.valueError(Repr.of(wanted) + " is not a valid " + type.shortName());
   }
 }

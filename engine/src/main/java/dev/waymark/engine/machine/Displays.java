@@ -154,9 +154,7 @@ final class Displays {
       }
       case Expression.Clause.For(var target, var source) -> {
         var iterator = evaluator.iterate(evaluator.evaluate(frame, source));
-        for (var item = evaluator.next(iterator);
-            item != null;
-            item = evaluator.next(iterator)) {
+        for (var item = evaluator.next(iterator); item != null; item = evaluator.next(iterator)) {
           evaluator.charge(1);
           loop.targets.store(frame, target, item);
           each(frame, e, at + 1, body);

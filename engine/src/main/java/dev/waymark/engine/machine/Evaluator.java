@@ -87,8 +87,7 @@ final class Evaluator implements Interpreter {
         yield Truth.of(left) ? left : evaluate(frame, e.right());
       }
       case Expression.Conditional e ->
-          evaluate(
-              frame, Truth.of(evaluate(frame, e.condition())) ? e.then() : e.otherwise());
+          evaluate(frame, Truth.of(evaluate(frame, e.condition())) ? e.then() : e.otherwise());
       case Expression.Unary e -> Operators.unary(e.operator(), evaluate(frame, e.operand()));
       case Expression.Bind e -> {
         var value = evaluate(frame, e.value());
@@ -173,8 +172,7 @@ final class Evaluator implements Interpreter {
   private Value generator(Frame.Code frame, Expression.Generator e) {
     var source = iterate(evaluate(frame, e.source()));
     var function = closure(frame, e.function());
-    return new IteratorValue.Generator(
-        Slots.frame(program, function, new Value[] {source}));
+    return new IteratorValue.Generator(Slots.frame(program, function, new Value[] {source}));
   }
 
   private static boolean catches(Value error, Value types) {
@@ -205,8 +203,7 @@ final class Evaluator implements Interpreter {
         case Argument.Star _ -> positional.addAll(spread(value));
         case Argument.DoubleStar _ -> {
           if (!(value instanceof Dict dict)) {
-            throw Errors.typeError(
-                "argument after ** must be a mapping, not " + Types.name(value));
+            throw Errors.typeError("argument after ** must be a mapping, not " + Types.name(value));
           }
           for (int i = 0; i < dict.table().end(); i++) {
             spread(named, dict, i);
@@ -219,8 +216,7 @@ final class Evaluator implements Interpreter {
 
   private List<Value> spread(Value value) {
     if (Iterables.iterator(value) == null && !(value instanceof ClassValue)) {
-      throw Errors.typeError(
-          "Value after * must be an iterable, not " + Types.name(value));
+      throw Errors.typeError("Value after * must be an iterable, not " + Types.name(value));
     }
     return Iterables.all(this, value);
   }

@@ -242,8 +242,7 @@ final class Executor {
       case Node.FanOut n -> store(frame, n.target(), value, n.next());
       case Node.First n ->
           store(frame, n.target(), loop.gatherings.take(frame, n, value), n.next());
-      case Node.Receive n ->
-          store(frame, n.target(), loop.signals.decode(n, value), n.next());
+      case Node.Receive n -> store(frame, n.target(), loop.signals.decode(n, value), n.next());
       case Node.Start n -> store(frame, n.target(), value, n.next());
       case Node.EnterContext n -> store(frame, n.target(), value, n.next());
       case Node.ExitContext n -> {

@@ -57,8 +57,7 @@ final class Gatherings {
 
   private void watch(Gathering gathering, int index, Future child) {
     gathering.alive++;
-    loop.whenDone(
-        child, new Future.Callback(Future.Callback.Kind.GATHERED, gathering, index));
+    loop.whenDone(child, new Future.Callback(Future.Callback.Kind.GATHERED, gathering, index));
   }
 
   Future fanOut(Frame.Code frame, Node.FanOut n) {
@@ -110,8 +109,7 @@ final class Gatherings {
   }
 
   Future race(Frame.Code frame, Node.First n) {
-    var gathering =
-        new Gathering(Gathering.Kind.RACE, FailureMode.CANCEL, n.racers().size());
+    var gathering = new Gathering(Gathering.Kind.RACE, FailureMode.CANCEL, n.racers().size());
     gathering.sources =
         n.racers().stream()
             .map(racer -> loop.evaluator.closure(frame, racer.body()))
@@ -243,13 +241,10 @@ final class Gatherings {
 
   private static ErrorValue failure(Gathering gathering) {
     var first = gathering.errors.getFirst();
-    boolean group =
-        gathering.mode == FailureMode.GROUP && !first.isA("CancelledError");
+    boolean group = gathering.mode == FailureMode.GROUP && !first.isA("CancelledError");
     return group
         ? Errors.error(
-            "ExceptionGroup",
-            Str.of("unhandled errors in a TaskGroup"),
-            Tuple.of(gathering.errors))
+            "ExceptionGroup", Str.of("unhandled errors in a TaskGroup"), Tuple.of(gathering.errors))
         : first;
   }
 

@@ -29,8 +29,7 @@ public final class Machine {
     return step(program, snapshot, stimulus, Limits.DEFAULT);
   }
 
-  public static Step step(
-      Program program, Snapshot snapshot, Stimulus stimulus, Limits limits) {
+  public static Step step(Program program, Snapshot snapshot, Stimulus stimulus, Limits limits) {
     var classes = new ProgramClasses(program);
     var instance =
         snapshot.isEmpty()

@@ -90,8 +90,7 @@ final class Natives {
   }
 
   /// `asyncio.wait_for`: fields are the awaitable, the delay, the time limit.
-  private Signal limited(
-      Frame.Native frame, @Nullable Value sent, @Nullable ErrorValue thrown) {
+  private Signal limited(Frame.Native frame, @Nullable Value sent, @Nullable ErrorValue thrown) {
     if (frame.state == 0) {
       rethrow(thrown);
       frame.state = 1;

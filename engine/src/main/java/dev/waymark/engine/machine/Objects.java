@@ -237,8 +237,7 @@ final class Objects {
   private static void setOnError(ErrorValue error, String name, Value value) {
     switch (name) {
       case "args" ->
-          error.setArgs(
-              value instanceof ListValue list ? Tuple.of(list.items()) : (Tuple) value);
+          error.setArgs(value instanceof ListValue list ? Tuple.of(list.items()) : (Tuple) value);
       case "__cause__" -> {
         error.cause = value instanceof ErrorValue cause ? cause : null;
         error.suppressContext = true;

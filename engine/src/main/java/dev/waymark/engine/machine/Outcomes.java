@@ -14,8 +14,7 @@ final class Outcomes {
       return new Step.Status.Waiting();
     }
     return switch (instance.ending) {
-      case Instance.Ending.Result(var payload) ->
-          new Step.Status.Completed(Payload.of(payload));
+      case Instance.Ending.Result(var payload) -> new Step.Status.Completed(Payload.of(payload));
       case Instance.Ending.Failure(var error, int function, int node) ->
           new Step.Status.Failed(Payload.of(error), new Step.NodePlace(function, node));
       case Instance.Ending.Cancellation(var reason) -> new Step.Status.Cancelled(reason);
@@ -31,8 +30,7 @@ final class Outcomes {
     if (instance.overdue && (cleansUp || instance.phase == Instance.Phase.BODY)) {
       return Optional.of(Step.Unwinding.DEADLINE);
     }
-    if (instance.cancelReason != null
-        && (cleansUp || instance.phase == Instance.Phase.BODY)) {
+    if (instance.cancelReason != null && (cleansUp || instance.phase == Instance.Phase.BODY)) {
       return Optional.of(Step.Unwinding.CANCELLED);
     }
     return cleansUp ? Optional.of(Step.Unwinding.FAILED) : Optional.empty();

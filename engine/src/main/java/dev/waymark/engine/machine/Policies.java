@@ -43,8 +43,7 @@ final class Policies {
     if (!pending.isWorkflow()) {
       var declared = loop.program.actions().get(pending.action()).policy();
       for (var setting : declared.settings()) {
-        settings.put(
-            setting.name(), loop.evaluator.evaluate(Slots.outside(), setting.value()));
+        settings.put(setting.name(), loop.evaluator.evaluate(Slots.outside(), setting.value()));
       }
     }
     settings.putAll(pending.settings());
@@ -118,8 +117,7 @@ final class Policies {
     return switch (types) {
       case ClassValue type -> error.type().isSubclassOf(type);
       case Tuple several -> several.items().stream().anyMatch(type -> matches(error, type));
-      case ListValue several ->
-          several.items().stream().anyMatch(type -> matches(error, type));
+      case ListValue several -> several.items().stream().anyMatch(type -> matches(error, type));
       case Value _ -> throw Errors.typeError("no error class: " + Types.name(types));
     };
   }

@@ -64,7 +64,6 @@ final class Recorded {
       }
       fields.put(change.getKey(), change.getValue());
     }
-    return loop.construction.construct(
-        record.type(), new Arguments(List.of(), fields));
+    return loop.construction.construct(record.type(), new Arguments(List.of(), fields));
   }
 }

@@ -84,7 +84,9 @@ final class Scopes {
       }
     }
     throw Errors.typeError(
-        "'" + Types.name(manager) + "' object does not support the asynchronous context manager"
+        "'"
+            + Types.name(manager)
+            + "' object does not support the asynchronous context manager"
             + " protocol");
   }
 

@@ -23,8 +23,7 @@ final class Signals {
   }
 
   Signal receive(Frame.Code frame, Node.Receive n) {
-    var deadline =
-        n.deadline().map(each -> loop.evaluator.evaluate(frame, each)).orElse(None.NONE);
+    var deadline = n.deadline().map(each -> loop.evaluator.evaluate(frame, each)).orElse(None.NONE);
     var mailbox = loop.instance.mailboxes.get(n.signal());
     if (mailbox != null) {
       var payload = mailbox.removeFirst();

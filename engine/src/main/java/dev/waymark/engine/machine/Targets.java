@@ -52,8 +52,7 @@ final class Targets {
         var container = evaluator.evaluate(frame, object);
         Items.delete(container, evaluator.evaluate(frame, key));
       }
-      case Node.Target.Unpack unpack ->
-          unpack.targets().forEach(each -> delete(frame, each));
+      case Node.Target.Unpack unpack -> unpack.targets().forEach(each -> delete(frame, each));
       case Node.Target.Nowhere _ -> {
         // nothing there
       }

@@ -113,8 +113,7 @@ final class TaskGroups {
   /// `__aexit__`: a frame, since it waits for the tasks.
   Signal exit(NativeObject group, @Nullable ErrorValue error) {
     loop.push(
-        new Frame.Native(
-            Natives.EXIT_GROUP, group, error == null ? None.NONE : error, None.NONE));
+        new Frame.Native(Natives.EXIT_GROUP, group, error == null ? None.NONE : error, None.NONE));
     return Signal.PUSHED;
   }
 

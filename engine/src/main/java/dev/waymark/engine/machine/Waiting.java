@@ -26,7 +26,8 @@ final class Waiting {
   /// Fields: the future that is settled, how many are still to come, what is waited for.
   static final String WAITER = "wait";
 
-  /// Fields: those that are done and not taken, those who wait for one, how many iterators are left.
+  /// Fields: those that are done and not taken, those who wait for one, how many iterators are
+  /// left.
   static final String COMPLETED = "as_completed";
 
   private final Loop loop;
@@ -68,14 +69,12 @@ final class Waiting {
       frame.state = 1;
       var future = new Future();
       future.since = loop.now;
-      var waiter =
-          new NativeObject(WAITER, future, Int.of(watched.size()), frame.fields[2]);
+      var waiter = new NativeObject(WAITER, future, Int.of(watched.size()), frame.fields[2]);
       for (var each : watched) {
         loop.whenDone(each, new Future.Callback(Future.Callback.Kind.NATIVE, waiter, 0));
       }
       if (frame.fields[1] != None.NONE) {
-        future.until =
-            Durations.after(loop.now, Math.max(0, Durations.micros(frame.fields[1])));
+        future.until = Durations.after(loop.now, Math.max(0, Durations.micros(frame.fields[1])));
         loop.arm(future.until, Timer.Kind.RESOLVE, future);
       }
       return new Signal.Suspended(future);
@@ -116,8 +115,7 @@ final class Waiting {
       }
     }
     var watcher =
-        new NativeObject(
-            COMPLETED, ListValue.empty(), ListValue.empty(), Int.of(futures.size()));
+        new NativeObject(COMPLETED, ListValue.empty(), ListValue.empty(), Int.of(futures.size()));
     for (var future : futures) {
       loop.whenDone(future, new Future.Callback(Future.Callback.Kind.NATIVE, watcher, 0));
     }

@@ -67,8 +67,7 @@ final class Waits {
         call.attempt);
   }
 
-  private static Wait wait(
-      Wait.Reason reason, Step.NodePlace place, String what, Future future) {
+  private static Wait wait(Wait.Reason reason, Step.NodePlace place, String what, Future future) {
     return new Wait(
         reason,
         place,

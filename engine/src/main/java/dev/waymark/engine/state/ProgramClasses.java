@@ -85,8 +85,7 @@ public final class ProgramClasses {
     };
   }
 
-  private static void inherit(
-      ClassValue base, List<String> names, List<ClassValue> ancestors) {
+  private static void inherit(ClassValue base, List<String> names, List<ClassValue> ancestors) {
     for (var name : base.names()) {
       names.remove(name);
       names.add(name);

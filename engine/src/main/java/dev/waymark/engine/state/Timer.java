@@ -7,8 +7,7 @@ import dev.waymark.engine.value.NativeObject;
 import dev.waymark.engine.value.Value;
 
 /// Something that is due at a time; timers of one time fire in the order of `sequence`.
-public record Timer(long due, long sequence, Kind kind, Value target)
-    implements Comparable<Timer> {
+public record Timer(long due, long sequence, Kind kind, Value target) implements Comparable<Timer> {
   public enum Kind {
     /// A future: settled with None.
     RESOLVE,

@@ -1,0 +1,78 @@
+package dev.waymark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.cli.house.Checkout;
+import dev.waymark.sdk.demo.DemoActions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `run` as a user meets it: a real project database, real child processes, a real SIGKILL.
+class RunCommandTest {
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  static Path folder;
+
+  @BeforeAll
+  static void copyExamples() throws IOException {
+    try (var examples = Files.list(Checkout.root().resolve("examples"))) {
+      for (var file : examples.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+    System.setProperty("waymark.python", Checkout.root().resolve("python/src").toString());
+  }
+
+  @Test
+  void a_killed_runtime_is_taken_over_and_no_outside_effect_is_repeated() throws IOException {
+    var asked = Invocation.of(folder, "run", "trip.wm", "--crash-once");
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    assertThat(asked.out())
+        .isEqualTo("{\"car\": \"car-17\", \"hotel\": \"hotel-3\", \"travel\": \"train-8\"}\n");
+    assertThat(asked.err())
+        .contains("book_train     running", "-- kill -9 ", "2nd delivery, same key")
+        .contains("1 crash, 5 calls, 6 deliveries, 0 lost calls, 0 repeated outside effects");
+    var ledger = DemoActions.of("trip", folder.resolve(".waymark")).orElseThrow().ledger();
+    assertThat(ledger.entries().stream().filter(e -> e.action().equals("book_train"))).hasSize(1);
+  }
+
+  @Test
+  void a_python_workflow_fans_out_to_a_python_worker() {
+    var asked =
+        Invocation.of(folder, "run", "welcome.py", "-i", "{\"user_ids\": [\"a\", \"b\", \"c\"]}");
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    assertThat(asked.out()).isEqualTo("[\"welcome, a@example.org\", \"welcome, c@example.org\"]\n");
+  }
+
+  @Test
+  void input_that_does_not_fit_names_its_field_and_starts_nothing() {
+    var asked =
+        Invocation.of(
+            folder, "run", "trip.wm", "-i", "trip:={\"id\": 7, \"cart\": \"1\"}", "-i", "x=1");
+    assertThat(asked.exit()).isEqualTo(2);
+    assertThat(asked.err())
+        .isEqualTo(
+            """
+            error[WMR07]: input does not fit `book_trip(trip: Trip)`
+              trip.id: expected str, got 7
+              trip.card: missing
+              trip.cart: unknown; did you mean `card`?
+              x: unknown; there are: trip
+            """);
+  }
+
+  @Test
+  void an_action_that_nobody_offers_is_said_and_waited_for() throws IOException {
+    Files.writeString(
+        folder.resolve("lonely.wm"),
+        "action nobody() -> int\n\nworkflow lonely() -> int:\n    return await nobody()\n");
+    var asked = Invocation.of(folder, "run", "lonely.wm", "--timeout", "3");
+    assertThat(asked.exit()).as(asked.err()).isEqualTo(4);
+    assertThat(asked.err())
+        .contains("warning[WMR11]", "lonely.py and lonely.jar (not there)", "error[WMR25]");
+  }
+}
