@@ -206,8 +206,7 @@ final class Folding {
         switch (status) {
           case COMPLETED -> new Event.Outcome.Succeeded(details);
           case CANCELLED ->
-              new Event.Outcome.Failed(
-                  Json.error("CancelledError", "\"BaseException\"", "the child was cancelled"), -1);
+              new Event.Outcome.Failed(Failures.cancelled("the child was cancelled"), -1);
           case FAILED, QUEUED, RUNNING, WAITING, PAUSED -> new Event.Outcome.Failed(details, -1);
         };
     return new Event.Settled(parent.call(), 1, outcome);

@@ -1,0 +1,17 @@
+package dev.waymark.engine.kernel;
+
+import dev.waymark.engine.Payload;
+
+/// The errors that a runtime node itself reports of an attempt, as docs/protocol.md writes them.
+public final class Failures {
+  private Failures() {}
+
+  public static Payload timeout(String action, long micros) {
+    return Json.timeout(action, micros);
+  }
+
+  /// How a cancelled child ended, for its parent.
+  public static Payload cancelled(String reason) {
+    return Json.error("CancelledError", "\"BaseException\"", reason);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.waymark.simulator.test;
+
+import dev.waymark.compiler.test.TestPlan.Answer;
+import dev.waymark.compiler.test.TestPlan.Stub;
+import dev.waymark.engine.Effect;
+import dev.waymark.engine.Event.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/// What stubs answer: a script is indexed by the attempt, so that every call begins it anew.
+final class Answering {
+  private final List<Stub> stubs;
+  private final Thinking thinking;
+
+  record Reply(long takesMicros, Outcome outcome) {}
+
+  Answering(List<Stub> stubs, Thinking thinking) {
+    this.stubs = stubs;
+    this.thinking = thinking;
+  }
+
+  Reply answer(Effect.Dispatch call, long now) {
+    var stub =
+        stubs.stream()
+            .filter(one -> one.action().equals(call.action()))
+            .reduce((_, later) -> later)
+            .orElseThrow(() -> new TestBroken(unstubbed(call.action())));
+    var answer =
+        scripted(stub, call.attempt())
+            .orElseThrow(() ->
+                new TestBroken(
+                    List.of(
+                        "the stub of `%s` has no answer for attempt %d"
+                            .formatted(stub.name(), call.attempt()))));
+    return switch (answer) {
+      case Answer.Returns(var value, var takes, _) ->
+          switch (thinking.evaluate(value, "{}", now)) {
+            case Thinking.Thought.Value(var result) ->
+                new Reply(takes, new Outcome.Succeeded(result));
+            case Thinking.Thought.Error(var error) -> throw broken(stub, error.json());
+          };
+      case Answer.Raises(var raised, var takes, _) ->
+          switch (thinking.evaluate(raised, "{}", now)) {
+            case Thinking.Thought.Error(var error) ->
+                new Reply(takes, new Outcome.Failed(error, -1));
+            case Thinking.Thought.Value(var value) -> throw broken(stub, value.json());
+          };
+    };
+  }
+
+  private static TestBroken broken(Stub stub, String json) {
+    return new TestBroken(
+        List.of(
+            "the answer of the stub `%s` cannot be had: %s"
+                .formatted(stub.name(), Shown.value(JsonTree.read(json)))));
+  }
+
+  private static List<String> unstubbed(String action) {
+    var name = CallLog.bare(action);
+    return List.of(
+        "`" + name + "` was called and has no stub", "", "  add: stub " + name + " returns None");
+  }
+
+  private static Optional<Answer> scripted(Stub stub, int attempt) {
+    var left = attempt;
+    var answers = stub.answers();
+    for (var i = 0; i < answers.size(); i++) {
+      var answer = answers.get(i);
+      var last = i == answers.size() - 1;
+      var times = answer.times().orElse(last ? Integer.MAX_VALUE : 1);
+      if (left <= times) {
+        return Optional.of(answer);
+      }
+      left -= times;
+    }
+    return Optional.empty();
+  }
+}

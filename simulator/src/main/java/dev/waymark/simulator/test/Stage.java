@@ -1,0 +1,219 @@
+package dev.waymark.simulator.test;
+
+import dev.waymark.compiler.Compilation;
+import dev.waymark.compiler.test.TestPlan;
+import dev.waymark.engine.CallId;
+import dev.waymark.engine.Effect;
+import dev.waymark.engine.Event;
+import dev.waymark.engine.Event.Outcome;
+import dev.waymark.engine.Payload;
+import dev.waymark.engine.Step;
+import dev.waymark.engine.Stimulus;
+import dev.waymark.engine.Wait;
+import dev.waymark.engine.kernel.Failures;
+import dev.waymark.engine.kernel.Machinery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The world of one test: its instances, what is on the way to them, and a clock that jumps from
+/// one event to the next.
+final class Stage {
+  /// 2026-01-01T00:00:00Z: where the clock of every test begins.
+  static final long EPOCH = 1_767_225_600_000_000L;
+
+  private static final int EVENTS_MAX = 200_000;
+
+  private record Coming(long at, long ordinal, Inhabitant to, Event event)
+      implements Comparable<Coming> {
+    @Override
+    public int compareTo(Coming other) {
+      return Comparator.comparingLong(Coming::at)
+          .thenComparingLong(Coming::ordinal)
+          .compare(this, other);
+    }
+  }
+
+  private final Compilation.Compiled compiled;
+  private final Machinery machinery;
+  private final Answering answering;
+  private final Narration narration;
+  private final CallLog calls = new CallLog();
+  private final TreeSet<Coming> coming = new TreeSet<>();
+  private final List<Inhabitant> instances = new ArrayList<>();
+  private final Map<String, Inhabitant> byKey = new LinkedHashMap<>();
+  private long now;
+  private long ordinals;
+  private int events;
+
+  Stage(Compilation.Compiled compiled, TestPlan plan, Machinery machinery, TimeLine timeLine) {
+    this.compiled = compiled;
+    this.machinery = machinery;
+    this.answering = new Answering(plan.stubs(), new Thinking(machinery));
+    this.narration = new Narration(timeLine);
+  }
+
+  long now() {
+    return now;
+  }
+
+  CallLog calls() {
+    return calls;
+  }
+
+  List<Inhabitant> instances() {
+    return List.copyOf(instances);
+  }
+
+  /// The same start key is the same instance.
+  Inhabitant start(String workflow, Payload input, @Nullable String key) {
+    var known = key == null ? null : byKey.get(workflow + "\0" + key);
+    if (known != null) {
+      return known;
+    }
+    var begun = inhabit(workflow, null);
+    if (key != null) {
+      byKey.put(workflow + "\0" + key, begun);
+    }
+    tell(0, begun, new Event.Begun(input));
+    return begun;
+  }
+
+  private Inhabitant inhabit(String workflow, Inhabitant.@Nullable Parent parent) {
+    var found =
+        compiled
+            .workflow(workflow)
+            .orElseThrow(
+                () -> new TestBroken(List.of("workflow `" + workflow + "` is not compiled here")));
+    var begun = new Inhabitant(workflow + "-" + (instances.size() + 1), found, parent);
+    instances.add(begun);
+    return begun;
+  }
+
+  void signal(Inhabitant to, String signal, Payload value) {
+    tell(0, to, new Event.Signalled(signal, value));
+  }
+
+  private void tell(long in, Inhabitant to, Event event) {
+    coming.add(new Coming(now + in, ordinals++, to, event));
+  }
+
+  /// Lets time pass up to then, and no further.
+  void until(long end) {
+    while (true) {
+      var timer = earliest();
+      var next = coming.isEmpty() ? Long.MAX_VALUE : coming.first().at();
+      var wake = timer == null ? Long.MAX_VALUE : timer.wake.orElse(Long.MAX_VALUE) - EPOCH;
+      if (Math.min(next, wake) > end || (next == Long.MAX_VALUE && timer == null)) {
+        now = end == Long.MAX_VALUE ? now : Math.max(now, end);
+        return;
+      }
+      if (++events > EVENTS_MAX) {
+        throw new TestBroken(
+            List.of("no end after " + EVENTS_MAX + " events and " + Shown.duration(now)));
+      }
+      if (next <= wake) {
+        var one = coming.removeFirst();
+        now = Math.max(now, one.at());
+        step(one.to(), one.event());
+      } else if (timer != null) {
+        now = Math.max(now, wake);
+        step(timer, new Event.Due());
+      }
+    }
+  }
+
+  private @Nullable Inhabitant earliest() {
+    Inhabitant first = null;
+    for (var one : instances) {
+      if (one.wake.isPresent()
+          && (first == null || one.wake.get() < first.wake.orElse(Long.MAX_VALUE))) {
+        first = one;
+      }
+    }
+    return first;
+  }
+
+  private void step(Inhabitant one, Event event) {
+    if (one.ended()) {
+      return;
+    }
+    var program = one.workflow.program();
+    var seed = 31L * instances.indexOf(one) + one.steps++;
+    var step = machinery.step(program, one.snapshot, new Stimulus(event, EPOCH + now, seed));
+    one.snapshot = step.snapshot();
+    one.status = step.status();
+    one.wake = one.ended() ? java.util.Optional.empty() : step.nextWakeMicros();
+    if (event instanceof Event.Settled settled && !step.ignored()) {
+      narration.settled(now, one, settled, waits(one));
+    }
+    if (one.unwinding.isEmpty() && step.unwinding().isPresent()) {
+      narration.unwinding(now, one, step.unwinding().get());
+    }
+    one.unwinding = step.unwinding();
+    step.effects().forEach(effect -> carryOut(one, effect));
+    if (one.ended()) {
+      ended(one);
+    }
+  }
+
+  List<Wait> waits(Inhabitant one) {
+    return one.ended() ? List.of() : machinery.waits(one.workflow.program(), one.snapshot);
+  }
+
+  private void carryOut(Inhabitant one, Effect effect) {
+    switch (effect) {
+      case Effect.Dispatch call -> dispatch(one, call);
+      case Effect.Withdraw(var call) -> withdraw(one, call);
+      case Effect.StartChild child -> {
+        var begun =
+            inhabit(child.workflow(), new Inhabitant.Parent(one, child.call(), child.attached()));
+        tell(0, begun, new Event.Begun(child.input()));
+      }
+      case Effect.Log _, Effect.Note _ -> {}
+    }
+  }
+
+  private void dispatch(Inhabitant one, Effect.Dispatch call) {
+    calls.add(new CallLog.Delivered(call.action(), one.name + "/" + call.call(), call.attempt()));
+    narration.called(now, one, call);
+    var reply = answering.answer(call, EPOCH + now);
+    var tooLong = call.timeoutMicros() >= 0 && reply.takesMicros() > call.timeoutMicros();
+    var outcome =
+        tooLong
+            ? new Outcome.Failed(Failures.timeout(call.action(), call.timeoutMicros()), -1)
+            : reply.outcome();
+    tell(
+        tooLong ? call.timeoutMicros() : reply.takesMicros(),
+        one,
+        new Event.Settled(call.call(), call.attempt(), outcome));
+  }
+
+  private void withdraw(Inhabitant one, CallId call) {
+    coming.removeIf(next ->
+        next.to() == one
+            && next.event() instanceof Event.Settled settled
+            && settled.call().equals(call));
+  }
+
+  private void ended(Inhabitant one) {
+    narration.ended(now, one);
+    var parent = one.parent;
+    if (parent != null && parent.attached()) {
+      var outcome =
+          switch (one.status) {
+            case Step.Status.Completed(var value) -> new Outcome.Succeeded(value);
+            case Step.Status.Failed(var error, _) -> new Outcome.Failed(error, -1);
+            case Step.Status.Cancelled(var reason) ->
+                new Outcome.Failed(Failures.cancelled(reason), -1);
+            case Step.Status.Waiting _, Step.Status.Held _ ->
+                throw new IllegalStateException(one.name + " has not ended");
+          };
+      tell(0, parent.instance(), new Event.Settled(parent.call(), 1, outcome));
+    }
+  }
+}

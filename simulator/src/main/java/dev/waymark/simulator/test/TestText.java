@@ -1,0 +1,85 @@
+package dev.waymark.simulator.test;
+
+import dev.waymark.simulator.test.TestReport.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Reports as the text that the command line prints. Colour, file lists and real time are its own.
+public final class TestText {
+  private static final int COLUMN = 81;
+
+  private TestText() {}
+
+  /// The lines of one file. `path` is as the user would type it.
+  public static List<String> file(String path, List<TestReport> reports) {
+    var lines = new ArrayList<String>();
+    lines.add(path);
+    var titles = reports.stream().map(TestReport::title).toList();
+    for (var i = 0; i < reports.size(); i++) {
+      var report = reports.get(i);
+      switch (report.verdict()) {
+        case Verdict.Passed _ -> lines.add("  ok      " + report.title());
+        case Verdict.Failed(var details) -> {
+          lines.add("  FAILED  " + report.title());
+          lines.add("");
+          details.forEach(line -> lines.add(("    " + line).stripTrailing()));
+          timeLine(report).forEach(line -> lines.add(("    " + line).stripTrailing()));
+          lines.add("");
+          lines.add("    again: waymark test " + path + " --run '" + pattern(report, titles) + "'");
+          if (i < reports.size() - 1) {
+            lines.add("");
+          }
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> timeLine(TestReport report) {
+    return report.timeLine().isEmpty()
+        ? List.of()
+        : Stream.concat(
+                Stream.of("", "virtual time line"), TimeLine.lines(report.timeLine()).stream())
+            .toList();
+  }
+
+  /// Two words that no other title has, or the whole title, as a pattern for a shell.
+  static String pattern(TestReport report, List<String> titles) {
+    var words = List.of(report.title().split(" ", -1));
+    for (var i = 0; i + 1 < words.size(); i++) {
+      var pair = words.get(i) + " " + words.get(i + 1);
+      var plain = pair.chars().allMatch(c -> c == ' ' || Character.isLetterOrDigit(c));
+      var long_ = words.get(i).length() > 3 && words.get(i + 1).length() > 3;
+      if (plain && long_ && titles.stream().filter(title -> title.contains(pair)).count() == 1) {
+        return pair;
+      }
+    }
+    var quoted = new StringBuilder();
+    for (var c : report.title().toCharArray()) {
+      if ("\\^$.|?*+()[]{}".indexOf(c) >= 0) {
+        quoted.append('\\');
+      }
+      quoted.append(c == '\'' ? '.' : c);
+    }
+    return quoted.toString();
+  }
+
+  /// `1 passed, 1 failed` with the time that it took, real (as the caller says) and virtual.
+  public static String summary(List<TestReport> reports, String realTime) {
+    var failed = reports.stream().filter(report -> !report.passed()).count();
+    var virtual = reports.stream().mapToLong(TestReport::virtualMicros).sum();
+    var counts = new ArrayList<String>();
+    if (failed < reports.size()) {
+      counts.add(reports.size() - failed + " passed");
+    }
+    if (failed > 0) {
+      counts.add(failed + " failed");
+    }
+    return TimeLine.padded(String.join(", ", counts), COLUMN)
+        + realTime
+        + ", "
+        + Shown.duration(virtual)
+        + " of virtual time";
+  }
+}
