@@ -5,6 +5,7 @@ import dev.waymark.compiler.ast.Keyword;
 import dev.waymark.compiler.ast.Literal;
 import dev.waymark.compiler.ast.Setting;
 import dev.waymark.compiler.check.Classes;
+import dev.waymark.compiler.check.Declared;
 import dev.waymark.compiler.check.Symbol;
 import dev.waymark.ir.Argument;
 import dev.waymark.ir.Node.Await;
@@ -195,7 +196,9 @@ final class Calls {
     }
     var workflow = workflow(c);
     if (workflow != null) {
-      return asked(new Callee.Workflow(workflow), c, settings);
+      var callee = new Callee.Workflow(body.unit().workflow(workflow));
+      var arguments = named(workflow, arguments(c));
+      return new Asked(callee, arguments, body.policies().of(settings));
     }
     if (builtin(c.function()).equals("waymark.run_action")
         && c.arguments().size() == 1
@@ -213,10 +216,10 @@ final class Calls {
     return new Asked(callee, arguments, body.policies().of(settings));
   }
 
-  /// The name of the workflow that `child(x)` or `Child().run(x)` begins.
-  private @Nullable String workflow(Expression.Call c) {
+  /// The workflow that `child(x)` or `Child().run(x)` begins.
+  private Declared.@Nullable Workflow workflow(Expression.Call c) {
     if (body.symbol(c.function()) instanceof Symbol.Workflow w && w.declared().owner() == null) {
-      return body.unit().workflow(w.declared());
+      return w.declared();
     }
     return c.function() instanceof Expression.Attribute a
             && a.name().text().equals("run")
@@ -224,8 +227,22 @@ final class Calls {
             && made.arguments().isEmpty()
             && made.keywords().isEmpty()
             && body.symbol(made.function()) instanceof Symbol.Workflow w
-        ? body.unit().workflow(w.declared())
+        ? w.declared()
         : null;
+  }
+
+  /// A child is another program: what it is given crosses the border by name.
+  private static List<Argument> named(Declared.Workflow workflow, List<Argument> arguments) {
+    var parameters = workflow.parameters();
+    var result = new ArrayList<Argument>();
+    for (int i = 0; i < arguments.size(); i++) {
+      var argument = arguments.get(i);
+      result.add(
+          argument instanceof Argument.Positional(var value) && i < parameters.size()
+              ? new Argument.Keyword(parameters.get(i).name().text(), value)
+              : argument);
+    }
+    return result;
   }
 
   /// A call of a function of the program, whose arguments are evaluated when it is asked for.

@@ -13,6 +13,7 @@ import dev.waymark.ir.TypeDefinition.Method;
 import dev.waymark.ir.TypeDefinition.MethodKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,12 @@ final class Definitions {
       if (initial instanceof Expression.Call c
           && unit.modules().resolve(declared.module(), c.function()) instanceof Symbol.Builtin b
           && b.name().equals("enum.auto")) {
-        members.add(new TypeDefinition.Member(member.name(), Constants.of(next++)));
+        var value =
+            mixin(declared).equals(Optional.of("enum.StrEnum"))
+                ? Constants.of(member.name().toLowerCase(Locale.ROOT))
+                : Constants.of(next);
+        next++;
+        members.add(new TypeDefinition.Member(member.name(), value));
       } else if (initial != null) {
         next = initial instanceof Literal.Int i ? i.value().intValue() + 1 : next + 1;
         members.add(new TypeDefinition.Member(member.name(), values.value(initial)));
@@ -137,11 +143,8 @@ final class Definitions {
     for (var base : declared.bases()) {
       if (unit.modules().resolve(declared.module(), base) instanceof Symbol.Builtin b) {
         switch (b.name()) {
-          case "str", "enum.StrEnum" -> {
-            return Optional.of("str");
-          }
-          case "int", "enum.IntEnum" -> {
-            return Optional.of("int");
+          case "str", "int", "enum.StrEnum", "enum.IntEnum" -> {
+            return Optional.of(b.name());
           }
           default -> {}
         }

@@ -62,7 +62,11 @@ public final class Operators {
       return sequence;
     }
     var set = SetOperators.binary(in, operator, a, b);
-    return set != null ? set : LibraryOperators.binary(in, operator, a, b);
+    if (set != null) {
+      return set;
+    }
+    var union = operator == BinaryOperator.OR ? TypeUnions.of(a, b) : null;
+    return union != null ? union : LibraryOperators.binary(in, operator, a, b);
   }
 
   private static @Nullable Value inPlace(

@@ -5,6 +5,7 @@ import dev.waymark.engine.value.Arguments;
 import dev.waymark.engine.value.Bool;
 import dev.waymark.engine.value.Builtin;
 import dev.waymark.engine.value.Coroutine;
+import dev.waymark.engine.value.ErrorValue;
 import dev.waymark.engine.value.Errors;
 import dev.waymark.engine.value.Frame;
 import dev.waymark.engine.value.Future;
@@ -32,6 +33,14 @@ public final class AsyncBuiltins {
     return TABLE.get(name);
   }
 
+  static @Nullable Value constant(String name) {
+    return switch (name) {
+      case "asyncio.FIRST_COMPLETED", "asyncio.FIRST_EXCEPTION", "asyncio.ALL_COMPLETED" ->
+          Str.of(name.substring("asyncio.".length()));
+      default -> null;
+    };
+  }
+
   /// Every name of the table, for the compiler's closed list.
   public static List<String> names() {
     return List.copyOf(TABLE.keySet());
@@ -46,6 +55,7 @@ public final class AsyncBuiltins {
         switch (object) {
           case Task _ -> "asyncio.Task";
           case Future _ -> "asyncio.Task";
+          case ErrorValue _ -> "BaseException";
           case NativeObject it -> it.kind().equals(Semaphores.LOCK) ? Semaphores.KIND : it.kind();
           case Value _ -> null;
         };
@@ -62,6 +72,7 @@ public final class AsyncBuiltins {
     objects(table);
     tasks(table);
     recorded(table);
+    Dataclasses.into(table);
     return table;
   }
 
@@ -151,6 +162,7 @@ public final class AsyncBuiltins {
     table.put("waymark.uuid", (loop, a) -> Recorded.uuid(loop));
     table.put("waymark.random", (loop, a) -> Recorded.random(loop));
     table.put("waymark.with", (loop, a) -> Recorded.with(loop, a));
+    table.put("BaseException.add_note", (loop, a) -> Recorded.addNote(a));
   }
 
   private static NativeObject object(Arguments arguments) {

@@ -101,7 +101,7 @@ final class Calls {
     if (deadline >= 0) {
       call.until = Durations.after(loop.now, deadline);
       if (deadline == 0) {
-        loop.settle(call, Errors.error("waymark.ActionTimeout"));
+        loop.settle(call, Errors.error("TimeoutError"));
         return call;
       }
       loop.arm(call.until, Timer.Kind.CALL_DEADLINE, call);
@@ -219,7 +219,7 @@ final class Calls {
   /// The call's own deadline has passed.
   void expire(Call call) {
     withdraw(call);
-    loop.settle(call, Errors.error("waymark.ActionTimeout"));
+    loop.settle(call, Errors.error("TimeoutError"));
   }
 
   /// Nobody waits for the call any more.

@@ -127,7 +127,6 @@ final class Construction {
     if (!fields.isEmpty()) {
       var error = new ErrorValue(type, Tuple.EMPTY);
       fill(type, fields, arguments, error, error.attributes());
-      error.setArgs(Tuple.of(List.copyOf(error.attributes().values())));
       return error;
     }
     if (!arguments.named().isEmpty()) {

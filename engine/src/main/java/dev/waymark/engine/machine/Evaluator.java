@@ -150,6 +150,10 @@ final class Evaluator implements Interpreter {
     if (constant != null) {
       return constant;
     }
+    var own = AsyncBuiltins.constant(name);
+    if (own != null) {
+      return own;
+    }
     if (AsyncBuiltins.function(name) == null && Builtins.function(name) == null) {
       throw Errors.raised("NameError", "`" + name + "` is not part of this version");
     }

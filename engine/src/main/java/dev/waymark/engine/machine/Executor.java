@@ -9,9 +9,11 @@ import dev.waymark.engine.value.Frame;
 import dev.waymark.engine.value.None;
 import dev.waymark.engine.value.Pending;
 import dev.waymark.engine.value.Raised;
+import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Truth;
 import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
+import dev.waymark.ir.Function;
 import dev.waymark.ir.Node;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,7 @@ final class Executor {
       }
     }
     if (frame.regions.isEmpty()) {
-      throw new Raised(error, true);
+      throw new Raised(leaving(frame, error), true);
     }
     var region = frame.regions.removeLast();
     while (frame.handling.size() > region.handling()) {
@@ -82,6 +84,22 @@ final class Executor {
     }
     frame.caught = error;
     frame.node = region.handler();
+  }
+
+  /// StopIteration may not leave what others iterate or await.
+  private ErrorValue leaving(Frame.Code frame, ErrorValue error) {
+    var kind = loop.program.functions().get(frame.function).kind();
+    if (kind == Function.Kind.SYNC || !error.isA("StopIteration")) {
+      return error;
+    }
+    var what = kind == Function.Kind.ASYNC ? "coroutine" : "generator";
+    var instead = Errors.error("RuntimeError", Str.of(what + " raised StopIteration"));
+    instead.cause = error;
+    instead.context = error;
+    instead.suppressContext = true;
+    instead.function = error.function;
+    instead.node = error.node;
+    return instead;
   }
 
   /// As CPython: the error that is being handled is the context of a new one; a ring is cut.

@@ -122,7 +122,7 @@ final class Lifecycle {
     var instance = loop.instance;
     var error = thrown;
     if (instance.overdue && thrown.isA("CancelledError")) {
-      error = Errors.error("waymark.ActionTimeout", Str.of("the workflow's deadline is over"));
+      error = Errors.error("TimeoutError", Str.of("the workflow's deadline is over"));
       error.function = thrown.function;
       error.node = thrown.node;
     }

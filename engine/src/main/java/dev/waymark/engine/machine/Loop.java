@@ -440,7 +440,7 @@ final class Loop {
   private void fire(Timer timer) {
     switch (timer.kind()) {
       case RESOLVE -> settle((Future) timer.target(), None.NONE);
-      case FAIL -> settle((Future) timer.target(), Errors.error("waymark.ActionTimeout"));
+      case FAIL -> settle((Future) timer.target(), Errors.error("TimeoutError"));
       case RETRY -> calls.retry((Call) timer.target());
       case CALL_DEADLINE -> calls.expire((Call) timer.target());
       case EXPIRE -> scopes.expire((NativeObject) timer.target());

@@ -101,7 +101,7 @@ public final class Machine {
     }
     return new Step(
         Snapshot.of(bytes),
-        Effects.settled(loop.effects),
+        loop.effects,
         Outcomes.status(instance),
         nextWake(instance),
         Outcomes.unwinding(instance),

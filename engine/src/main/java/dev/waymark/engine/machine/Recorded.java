@@ -6,11 +6,15 @@ import dev.waymark.engine.border.Border;
 import dev.waymark.engine.builtin.Parameters;
 import dev.waymark.engine.value.Arguments;
 import dev.waymark.engine.value.Datetime;
+import dev.waymark.engine.value.ErrorValue;
 import dev.waymark.engine.value.Errors;
 import dev.waymark.engine.value.Float;
+import dev.waymark.engine.value.ListValue;
 import dev.waymark.engine.value.None;
 import dev.waymark.engine.value.Record;
 import dev.waymark.engine.value.Repr;
+import dev.waymark.engine.value.Str;
+import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Uuid;
 import dev.waymark.engine.value.Value;
 import dev.waymark.engine.value.Zone;
@@ -50,6 +54,19 @@ final class Recorded {
 
   static Value random(Loop loop) {
     return new Float((loop.randomBits() >>> 11) * UNIT);
+  }
+
+  static Value addNote(Arguments arguments) {
+    Parameters.method("add_note", arguments, 1, 1);
+    var error = (ErrorValue) arguments.get(0);
+    if (!(arguments.get(1) instanceof Str note)) {
+      throw Errors.typeError("note must be a str, not '" + Types.name(arguments.get(1)) + "'");
+    }
+    var notes = error.attributes().computeIfAbsent("__notes__", _ -> ListValue.empty());
+    if (notes instanceof ListValue list) {
+      list.add(note);
+    }
+    return None.NONE;
   }
 
   /// `record.with(field=value)`: a copy with other fields.

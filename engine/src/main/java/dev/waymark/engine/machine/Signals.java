@@ -38,7 +38,7 @@ final class Signals {
     if (deadline != None.NONE) {
       long micros = Durations.micros(deadline);
       if (micros <= 0) {
-        throw new Raised(Errors.error("waymark.ActionTimeout"));
+        throw new Raised(Errors.error("TimeoutError"));
       }
       future.until = Durations.after(loop.now, micros);
       loop.arm(future.until, Timer.Kind.FAIL, future);

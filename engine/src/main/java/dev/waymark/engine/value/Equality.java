@@ -3,6 +3,7 @@ package dev.waymark.engine.value;
 import dev.waymark.ir.TypeDefinition.RecordType;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `==` of CPython, for values that define it; all others are equal to themselves only.
 @SuppressWarnings("ReferenceEquality") // identity is part of the meaning
@@ -53,7 +54,7 @@ public final class Equality {
       case ListValue x -> b instanceof ListValue y && items(x.items(), y.items(), depth);
       case Deque x -> b instanceof Deque y && items(x.items(), y.items(), depth);
       case Dict x -> b instanceof Dict y && entries(x.table(), y.table(), depth);
-      case SetValue x -> b instanceof SetValue y && sets(x.table(), y.table());
+      case SetValue x -> b instanceof SetValue y ? sets(x.table(), y.table()) : views(b, x);
       case DictView x -> views(x, b);
       case Record x -> b instanceof Record y && records(x, y, depth);
       case Datetime x -> b instanceof Datetime y && moments(x, y);
@@ -116,16 +117,36 @@ public final class Equality {
     return true;
   }
 
-  private static boolean views(DictView a, Value b) {
-    if (a == b || !(b instanceof DictView other)) {
-      return a == b;
+  private static boolean views(Value a, Value b) {
+    var left = setLike(a);
+    var right = setLike(b);
+    return left != null && right != null ? sets(left, right) : a == b;
+  }
+
+  /// The keys or items of a view, and the items of a set.
+  private static @Nullable Table setLike(Value value) {
+    return switch (value) {
+      case SetValue set -> set.table();
+      case DictView view ->
+          switch (view.kind()) {
+            case KEYS -> view.dict().table();
+            case ITEMS -> items(view.dict().table());
+            case VALUES -> null;
+          };
+      case Value _ -> null;
+    };
+  }
+
+  private static Table items(Table entries) {
+    var items = new Table(false, entries.size());
+    for (int i = 0; i < entries.end(); i++) {
+      var key = entries.keyAt(i);
+      var value = entries.valueAt(i);
+      if (key != null && value != null) {
+        items.restore(Tuple.of(key, value), null);
+      }
     }
-    if (a.kind() == DictView.Kind.KEYS && other.kind() == DictView.Kind.KEYS) {
-      return sets(a.dict().table(), other.dict().table());
-    }
-    return a.kind() == DictView.Kind.ITEMS
-        && other.kind() == DictView.Kind.ITEMS
-        && equal(a.dict(), other.dict());
+    return items;
   }
 
   private static boolean records(Record a, Record b, int depth) {

@@ -14,13 +14,21 @@ public final class Types {
     };
   }
 
-  /// `type(value).__name__`
+  /// How CPython's complaints name the class: `__name__`, with the module for classes written in C.
   public static String name(Value value) {
     return switch (value) {
       case Record record -> record.type().shortName();
       case EnumMember member -> member.type().shortName();
       case ErrorValue error -> error.type().shortName();
-      case Value _ -> Names.last(builtinName(value));
+      case Value _ -> complaint(builtinName(value));
+    };
+  }
+
+  private static String complaint(String qualified) {
+    return switch (qualified) {
+      case "uuid.UUID", "collections.Counter", "asyncio.Task", "asyncio.Future" ->
+          Names.last(qualified);
+      default -> qualified;
     };
   }
 
