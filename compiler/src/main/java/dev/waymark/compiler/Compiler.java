@@ -11,6 +11,7 @@ import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.compiler.diagnostic.SourceText;
 import dev.waymark.compiler.lower.Lowering;
 import dev.waymark.compiler.lower.TestPlans;
+import dev.waymark.compiler.parse.Allowances;
 import dev.waymark.compiler.test.TestPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,9 +44,10 @@ public final class Compiler {
     var workflows = programs.all();
     modules.all().forEach(m -> m.syntax().forEach(problems::add));
     var texts = modules.all().stream().map(Module::text).toList();
-    return problems.hasErrors()
-        ? new Compilation.Rejected(problems.sorted(), texts)
-        : new Compilation.Compiled(workflows, tests, problems.sorted(), texts);
+    var left = Allowances.apply(texts, problems.sorted());
+    return left.stream().anyMatch(Diagnostic::isError)
+        ? new Compilation.Rejected(left, texts)
+        : new Compilation.Compiled(workflows, tests, left, texts);
   }
 
   /// Workflows to compile, and those that they start, each once.

@@ -28,6 +28,18 @@ final class Words {
     return words;
   }
 
+  static List<Token> comments(SourceText source) {
+    var lexer = new WaymarkLexer(CharStreams.fromString(source.text(), source.file()));
+    lexer.removeErrorListeners();
+    var comments = new ArrayList<Token>();
+    for (var word : lexer.getAllTokens()) {
+      if (word.getType() == WaymarkLexer.COMMENT) {
+        comments.add(word);
+      }
+    }
+    return comments;
+  }
+
   static Span span(SourceText source, Token token) {
     return source.span(token.getStartIndex(), token.getStopIndex() + 1);
   }
