@@ -6,6 +6,7 @@ import dev.waymark.compiler.diagnostic.Code;
 import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.compiler.diagnostic.SourceText;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class AllowancesTest {
@@ -26,8 +27,7 @@ final class AllowancesTest {
   void oneThatSilencesNothingIsStruck() {
     var found = apply("x = 1  # wm: allow WM403 - no longer", List.of());
     assertThat(found).extracting(Diagnostic::code).containsExactly(Code.WM118);
-    var fix = found.getFirst().fix();
-    assertThat(fix).isNotNull();
+    var fix = Objects.requireNonNull(found.getFirst().fix());
     assertThat(fix.edits().getFirst().span().start().offset()).isEqualTo(5);
   }
 
