@@ -4,6 +4,7 @@ import dev.waymark.compiler.ast.Declaration;
 import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Node;
 import dev.waymark.compiler.ast.Parameter;
+import dev.waymark.compiler.check.Classes;
 import dev.waymark.compiler.check.Declared;
 import dev.waymark.compiler.check.Module;
 import dev.waymark.compiler.check.Modules;
@@ -210,8 +211,26 @@ final class Unit {
 
   /// Lowers all that was mentioned, and what that mentions.
   void finish() {
-    while (!waiting.isEmpty()) {
-      waiting.remove().run();
+    do {
+      while (!waiting.isEmpty()) {
+        waiting.remove().run();
+      }
+      derivedErrors();
+    } while (!waiting.isEmpty());
+  }
+
+  /// Errors that inherit from one of the program's: a worker may report them, and `except` takes
+  /// them through their bases.
+  private void derivedErrors() {
+    for (var module : modules.all()) {
+      for (var name : module.names()) {
+        if (modules.lookup(module, name) instanceof Symbol.Type(var declared)
+            && declared.kind() == Declared.Kind.ERROR
+            && !typeNumbers.containsKey(declared)
+            && Classes.line(modules, declared).stream().anyMatch(typeNumbers::containsKey)) {
+          var _ = type(declared);
+        }
+      }
     }
   }
 
