@@ -1,6 +1,7 @@
 package dev.waymark.compiler;
 
 import dev.waymark.compiler.ast.Declaration;
+import dev.waymark.compiler.check.Checker;
 import dev.waymark.compiler.check.Declared;
 import dev.waymark.compiler.check.Module;
 import dev.waymark.compiler.check.Modules;
@@ -33,6 +34,7 @@ public final class Compiler {
       return new Compilation.Rejected(problems.sorted(), List.of(nowhere));
     }
     var module = found.get();
+    new Checker(modules, problems).check(module);
     var programs = new Programs(modules, problems);
     workflows(modules, module).forEach(programs::add);
     var tests = new ArrayList<TestPlan>();

@@ -31,12 +31,13 @@ public final class Problems {
     }
   }
 
+  /// Whether an error has been said of this place, of part of it, or of what it is part of.
   public boolean saidAbout(Span span) {
-    return found.stream().anyMatch(d -> d.isError() && span.contains(d.span()) && same(d, span));
-  }
-
-  private static boolean same(Diagnostic diagnostic, Span span) {
-    return diagnostic.span().file().equals(span.file());
+    return found.stream()
+        .anyMatch(d ->
+            d.isError()
+                && d.span().file().equals(span.file())
+                && (span.contains(d.span()) || d.span().contains(span)));
   }
 
   /// In the order of files and places.

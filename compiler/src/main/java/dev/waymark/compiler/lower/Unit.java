@@ -6,6 +6,7 @@ import dev.waymark.compiler.ast.Node;
 import dev.waymark.compiler.ast.Parameter;
 import dev.waymark.compiler.check.Classes;
 import dev.waymark.compiler.check.Declared;
+import dev.waymark.compiler.check.Fixed;
 import dev.waymark.compiler.check.Module;
 import dev.waymark.compiler.check.Modules;
 import dev.waymark.compiler.check.Problems;
@@ -178,6 +179,9 @@ final class Unit {
     var known = globalNumbers.get(key);
     if (known != null) {
       return new dev.waymark.ir.Expression.Global(known);
+    }
+    if (problems.hasErrors() && !Fixed.isFixed(modules, constant.module(), constant.value())) {
+      return Constants.NONE; // its use has been refused
     }
     var value = Body.constants(this, constant.module()).values().value(constant.value());
     int number = globals.size();

@@ -1,0 +1,10 @@
+from waymark import action, workflow
+
+
+@action
+async def fetch(n: int) -> str: ...
+
+
+@workflow
+async def main(x: int) -> str:
+    return await fetsh(x)  #~ WM304

@@ -1,0 +1,10 @@
+from waymark import action, workflow
+
+
+@action
+async def fetch(n: int) -> str: ...
+
+
+@workflow
+async def main(x: int):
+    return await fetch(x, 2)  #~ WM306

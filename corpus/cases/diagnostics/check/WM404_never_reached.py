@@ -1,0 +1,11 @@
+from waymark import action, workflow
+
+
+@action
+async def fetch(n: int) -> str: ...
+
+
+@workflow
+async def main(x: int):
+    return x
+    x = 2  #~ WM404
