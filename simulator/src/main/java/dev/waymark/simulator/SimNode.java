@@ -56,6 +56,10 @@ final class SimNode {
     return boot == incarnation && kernel != null;
   }
 
+  boolean isPaused() {
+    return paused;
+  }
+
   void boot() {
     incarnation++;
     id = NodeId.of(Mixing.of(3, name), incarnation);

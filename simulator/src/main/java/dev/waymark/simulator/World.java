@@ -10,7 +10,6 @@ import dev.waymark.simulator.store.Mutant;
 import dev.waymark.simulator.store.Session;
 import dev.waymark.simulator.store.SimStore;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,10 @@ public final class World {
   /// How long after its client has given up a ghost commit lands: while the next step is under way,
   /// after several, or when the instance has long been let go.
   private static final List<Long> GHOST_DELAYS = List.of(3_000L, 20_000L, 300_000L);
+
+  /// How long a world goes on when all has ended: what is still on its way may arrive, and a frozen
+  /// node may wake up and try to write.
+  private static final long CALM = 1_000_000;
 
   private static final long QUIET = 30_000_000;
   private static final long TOO_LONG = 1_800_000_000L;
@@ -72,10 +75,11 @@ public final class World {
       implements Comparable<Happening> {
     @Override
     public int compareTo(Happening other) {
-      return Comparator.comparingLong(Happening::at)
-          .thenComparing(Happening::key)
-          .thenComparingLong(Happening::ordinal)
-          .compare(this, other);
+      if (at != other.at) {
+        return Long.compare(at, other.at);
+      }
+      var byKey = key.compareTo(other.key);
+      return byKey != 0 ? byKey : Long.compare(ordinal, other.ordinal);
     }
   }
 
@@ -121,7 +125,7 @@ public final class World {
       if (endedAt == Long.MAX_VALUE && allEnded()) {
         endedAt = now;
       }
-      if (endedAt != Long.MAX_VALUE && now > endedAt + QUIET) {
+      if (endedAt != Long.MAX_VALUE && now > endedAt + (anyFrozen() ? QUIET : CALM)) {
         break;
       }
       if (endedAt == Long.MAX_VALUE && now > patience) {
@@ -133,6 +137,10 @@ public final class World {
     }
     checkers.atTheEnd(setup.starts());
     return new Report(trace, ledger, store, points, choices.tape(), tally.counts(), endedAt);
+  }
+
+  private boolean anyFrozen() {
+    return nodes.stream().anyMatch(SimNode::isPaused);
   }
 
   private boolean allEnded() {

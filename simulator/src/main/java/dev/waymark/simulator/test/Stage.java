@@ -13,7 +13,6 @@ import dev.waymark.engine.Wait;
 import dev.waymark.engine.kernel.Failures;
 import dev.waymark.engine.kernel.Machinery;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,7 @@ final class Stage {
       implements Comparable<Coming> {
     @Override
     public int compareTo(Coming other) {
-      return Comparator.comparingLong(Coming::at)
-          .thenComparingLong(Coming::ordinal)
-          .compare(this, other);
+      return at == other.at ? Long.compare(ordinal, other.ordinal) : Long.compare(at, other.at);
     }
   }
 
