@@ -89,8 +89,13 @@ final class Numbers {
       draft.refuse(span, "a duration has at most 4300 digits");
       return new Expression.Invalid(span);
     }
-    var micros = new BigDecimal(count).multiply(BigDecimal.valueOf(micros(unit)));
-    return new Literal.Duration(micros.setScale(0, RoundingMode.HALF_EVEN).toBigInteger(), span);
+    var exact = new BigDecimal(count).multiply(BigDecimal.valueOf(micros(unit)));
+    var micros = exact.setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
+    if (micros.bitLength() >= Long.SIZE) {
+      draft.report(Diagnostic.of(Code.WM902, span, "this duration is longer than 290,000 years"));
+      return new Expression.Invalid(span);
+    }
+    return new Literal.Duration(micros, span);
   }
 
   private static long micros(String unit) {

@@ -29,18 +29,19 @@ final class StatementBuilder {
     this.declarations = new DeclarationBuilder(draft, expressions, this);
   }
 
-  List<Statement> statements(List<StatementContext> contexts) {
+  ArrayList<Statement> statements(List<StatementContext> contexts) {
     var all = new ArrayList<Statement>();
     contexts.forEach(context -> add(context, all));
     return all;
   }
 
+  /// Never empty: where all lines of a block were broken, `pass` stands for them.
   List<Statement> block(BlockContext context) {
-    if (context.INDENT() != null) {
-      return statements(context.statement());
-    }
-    var all = new ArrayList<Statement>();
+    var all = statements(context.statement());
     context.simple().forEach(one -> all.add(simple.statement(one)));
+    if (all.isEmpty()) {
+      all.add(new Statement.Pass(draft.span(context.getStop()).before()));
+    }
     return all;
   }
 
