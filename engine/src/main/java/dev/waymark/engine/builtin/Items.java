@@ -146,10 +146,20 @@ public final class Items {
         deque.items().remove(at);
         deque.changed();
       }
-      case Value _ ->
-          throw Errors.typeError(
-              "'" + Types.name(object) + "' object doesn't support item deletion");
+      case Value _ -> {
+        boolean place = key instanceof Int || key instanceof Bool;
+        var not = place && hasLength(object) ? "doesn't" : "does not";
+        throw Errors.typeError(
+            "'%s' object %s support item deletion".formatted(Types.name(object), not));
+      }
     }
+  }
+
+  private static boolean hasLength(Value value) {
+    return Sequences.isSequence(value)
+        || value instanceof SetValue
+        || value instanceof DictView
+        || value instanceof Range;
   }
 
   public static boolean contains(Interpreter in, Value container, Value item) {

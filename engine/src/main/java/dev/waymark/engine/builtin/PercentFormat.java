@@ -1,13 +1,16 @@
 package dev.waymark.engine.builtin;
 
+import dev.waymark.engine.value.Bytes;
 import dev.waymark.engine.value.Dict;
 import dev.waymark.engine.value.Enums;
 import dev.waymark.engine.value.Errors;
 import dev.waymark.engine.value.Float;
 import dev.waymark.engine.value.Int;
 import dev.waymark.engine.value.Interpreter;
+import dev.waymark.engine.value.ListValue;
 import dev.waymark.engine.value.Numbers;
 import dev.waymark.engine.value.Raised;
+import dev.waymark.engine.value.Range;
 import dev.waymark.engine.value.Repr;
 import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Tuple;
@@ -49,11 +52,19 @@ public final class PercentFormat {
     }
     boolean several = values instanceof Tuple;
     int given = several ? ((Tuple) values).size() : 1;
-    boolean excused = named || !several && values instanceof Dict;
+    boolean excused = named || isMapping(values);
     if (used < given && !excused) {
       throw Errors.typeError("not all arguments converted during string formatting");
     }
     return out.toString();
+  }
+
+  /// As CPython sees it: what has subscripts and is neither a tuple nor text.
+  private static boolean isMapping(Value value) {
+    return value instanceof Dict
+        || value instanceof ListValue
+        || value instanceof Bytes
+        || value instanceof Range;
   }
 
   /// What stands between `%` and the letter.

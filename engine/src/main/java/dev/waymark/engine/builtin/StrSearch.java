@@ -46,7 +46,7 @@ final class StrSearch {
   private static int find(String name, Arguments arguments, boolean last) {
     Parameters.method(name, arguments, 1, 3);
     var part = part(arguments);
-    var wanted = wanted(name, arguments);
+    var wanted = wanted(arguments);
     if (part.from() < 0) {
       return -1;
     }
@@ -54,12 +54,11 @@ final class StrSearch {
     return at < 0 ? -1 : part.from() + part.text().codePointCount(0, at);
   }
 
-  private static String wanted(String name, Arguments arguments) {
+  private static String wanted(Arguments arguments) {
     if (Enums.plain(arguments.get(1)) instanceof Str text) {
       return text.text();
     }
-    throw Errors.typeError(
-        "%s() argument 1 must be str, not %s".formatted(name, Types.name(arguments.get(1))));
+    throw Errors.typeError("must be str, not " + Types.name(arguments.get(1)));
   }
 
   private static Value found(int place) {
@@ -72,7 +71,7 @@ final class StrSearch {
   private static Value count(Arguments arguments) {
     Parameters.method("count", arguments, 1, 3);
     var part = part(arguments);
-    return Int.of(part.from() < 0 ? 0 : count(part.text(), wanted("count", arguments)));
+    return Int.of(part.from() < 0 ? 0 : count(part.text(), wanted(arguments)));
   }
 
   /// How often `wanted` occurs, without overlap; the empty text between all code points.

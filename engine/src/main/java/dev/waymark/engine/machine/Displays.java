@@ -6,6 +6,7 @@ import dev.waymark.engine.value.Errors;
 import dev.waymark.engine.value.Frame;
 import dev.waymark.engine.value.Iterables;
 import dev.waymark.engine.value.ListValue;
+import dev.waymark.engine.value.Raised;
 import dev.waymark.engine.value.Repr;
 import dev.waymark.engine.value.SetValue;
 import dev.waymark.engine.value.Str;
@@ -48,12 +49,25 @@ final class Displays {
     var values = new ArrayList<Value>(items.size());
     for (var item : items) {
       if (item instanceof Expression.Star(var starred)) {
-        values.addAll(Iterables.all(evaluator, evaluator.evaluate(frame, starred)));
+        values.addAll(spread(evaluator.evaluate(frame, starred)));
       } else {
         values.add(evaluator.evaluate(frame, item));
       }
     }
     return values;
+  }
+
+  /// What is no iterable is complained about in words of its own.
+  private List<Value> spread(Value starred) {
+    try {
+      return Iterables.all(evaluator, starred);
+    } catch (Raised raised) {
+      var name = Types.name(starred);
+      if (Repr.message(raised.error()).equals("'" + name + "' object is not iterable")) {
+        throw Errors.typeError("Value after * must be an iterable, not " + name);
+      }
+      throw raised;
+    }
   }
 
   private Value dict(Frame.Code frame, List<Expression.Entry> entries) {
