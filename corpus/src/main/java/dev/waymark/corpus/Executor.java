@@ -5,8 +5,9 @@ import java.util.Optional;
 /// Something that can execute `run` cases: the machine, CPython, a simulated node, Postgres.
 ///
 /// Rules that make outcomes comparable: an attempt settles after its stub's time and never within
-/// the step that asked for it; what is due at one instant comes in the order in which it was asked
-/// for; the program runs until nothing is ready before the next thing comes; backoff has no jitter.
+/// the step that asked for it; of what is due at one instant, outcomes come first, one by one in
+/// the order in which their attempts began, each when nothing is ready any more; then come all
+/// timers at once.
 public interface Executor extends AutoCloseable {
 
   /// Whether this executor can execute such a case at all; the others are left out, not skipped.

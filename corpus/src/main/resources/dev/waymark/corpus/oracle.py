@@ -45,7 +45,8 @@ class IdleSelector(selectors.SelectSelector):
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
-    """Keeps timers ordered by time, then by the order in which they were asked for."""
+    """Of what is due at one instant, outcomes of calls come first, one by one in the order in which
+    the calls were made; then come all timers at once, in the order in which they were set."""
 
     def __init__(self):
         selector = IdleSelector()
@@ -61,18 +62,27 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def call_at(self, when, callback, *args, context=None):
         timer = asyncio.TimerHandle(when, callback, args, self, context)
-        self.asked += 1
-        heapq.heappush(self.timers, (when, self.asked, timer))
+        self.keep(when, 1, timer)
         return timer
 
+    def settle_after(self, delay, callback):
+        when = self.moment + delay
+        self.keep(when, 0, asyncio.TimerHandle(when, callback, (), self))
+
+    def keep(self, when, rank, timer):
+        self.asked += 1
+        heapq.heappush(self.timers, (when, rank, self.asked, timer))
+
     def fire_next_timer(self):
-        while self.timers:
-            when, _, timer = heapq.heappop(self.timers)
-            if not timer.cancelled():
-                self.moment = max(self.moment, when)
-                self._ready.append(timer)
-                return
-        raise RuntimeError("the case waits for ever: nothing is ready and no timer is set")
+        while self.timers and self.timers[0][3].cancelled():
+            heapq.heappop(self.timers)
+        if not self.timers:
+            raise RuntimeError("the case waits for ever: nothing is ready and no timer is set")
+        when, rank, _, timer = heapq.heappop(self.timers)
+        self.moment = max(self.moment, when)
+        self._ready.append(timer)
+        while rank == 1 and self.timers and self.timers[0][:2] == (when, 1):
+            self._ready.append(heapq.heappop(self.timers)[3])
 
 
 # --- literals ----------------------------------------------------------------------------------
@@ -276,7 +286,7 @@ async def attempt_once(spec, arguments):
         else:
             settled.set_result(answer["returns"])
 
-    loop.call_at(loop.time() + answer["takes"] / 1000, settle)
+    loop.settle_after(answer["takes"] / 1000, settle)
     return await settled
 
 

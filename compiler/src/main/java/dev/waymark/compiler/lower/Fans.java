@@ -182,7 +182,8 @@ final class Fans {
   }
 
   private boolean isBranch(Expression call) {
-    return body.inside().scopes().find(call) != null;
+    // a lambda has a scope of its own and is never a branch
+    return !(call instanceof Expression.Lambda) && body.inside().scopes().find(call) != null;
   }
 
   private Closure fixed(Expression call) {

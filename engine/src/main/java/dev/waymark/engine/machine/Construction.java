@@ -9,6 +9,7 @@ import dev.waymark.engine.value.Equality;
 import dev.waymark.engine.value.ErrorValue;
 import dev.waymark.engine.value.Errors;
 import dev.waymark.engine.value.FunctionValue;
+import dev.waymark.engine.value.ListValue;
 import dev.waymark.engine.value.Record;
 import dev.waymark.engine.value.Repr;
 import dev.waymark.engine.value.Tuple;
@@ -146,11 +147,15 @@ final class Construction {
               + arguments.count()
               + " given)");
     }
-    var members = Tuple.of(dev.waymark.engine.value.Iterables.all(evaluator, arguments.get(1)));
-    if (members.size() == 0) {
+    var members = arguments.get(1);
+    if (!(members instanceof ListValue) && !(members instanceof Tuple)) {
+      throw Errors.typeError("second argument (exceptions) must be a sequence");
+    }
+    var group = new ErrorValue(type, Tuple.of(arguments.get(0), members));
+    if (group.members().isEmpty()) {
       throw Errors.valueError("second argument (exceptions) must be a non-empty sequence");
     }
-    return new ErrorValue(type, Tuple.of(arguments.get(0), members));
+    return group;
   }
 
   EnumMember member(ClassValue type, int index) {

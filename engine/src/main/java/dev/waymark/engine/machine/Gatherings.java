@@ -152,7 +152,7 @@ final class Gatherings {
     gathering.alive--;
     gathering.finished++;
     var error = child.state == Future.State.RETURNED ? null : Loop.error(child);
-    gathering.results[index] = error == null ? Loop.result(child) : error;
+    gathering.results[index] = error == null ? Loop.result(child) : collected(gathering, error);
     if (gathering.kind == Gathering.Kind.FAN_OUT) {
       gathering.children[index] = null;
     }
@@ -164,6 +164,14 @@ final class Gatherings {
       case RACE -> raced(gathering, index);
       case GATHER, FAN_OUT -> gathered(gathering, error);
     }
+  }
+
+  /// In the list of `return_exceptions` a cancellation without message has the empty one.
+  private static ErrorValue collected(Gathering gathering, ErrorValue error) {
+    boolean bare = error.isA("CancelledError") && error.args().size() == 0;
+    return gathering.mode == FailureMode.COLLECT && bare
+        ? Errors.error("CancelledError", Str.EMPTY)
+        : error;
   }
 
   /// Others went on after the failure was raised: what they end with is only said.
@@ -244,7 +252,9 @@ final class Gatherings {
     boolean group = gathering.mode == FailureMode.GROUP && !first.isA("CancelledError");
     return group
         ? Errors.error(
-            "ExceptionGroup", Str.of("unhandled errors in a TaskGroup"), Tuple.of(gathering.errors))
+            "ExceptionGroup",
+            Str.of("unhandled errors in a TaskGroup"),
+            ListValue.of(gathering.errors))
         : first;
   }
 

@@ -118,7 +118,7 @@ final class Objects {
     if (isGroup(error)) {
       return switch (name) {
         case "message" -> error.args().get(0);
-        case "exceptions" -> error.args().get(1);
+        case "exceptions" -> Tuple.of(error.members());
         default -> null;
       };
     }

@@ -11,7 +11,6 @@ import dev.waymark.engine.value.None;
 import dev.waymark.engine.value.Raised;
 import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Task;
-import dev.waymark.engine.value.Tuple;
 import dev.waymark.engine.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -177,8 +176,6 @@ final class TaskGroups {
   private static ErrorValue group(String message, List<Value> errors) {
     boolean plain = errors.stream().allMatch(each -> ((ErrorValue) each).isA("Exception"));
     return Errors.error(
-        plain ? "ExceptionGroup" : "BaseExceptionGroup",
-        Str.of(message),
-        Tuple.of(List.copyOf(errors)));
+        plain ? "ExceptionGroup" : "BaseExceptionGroup", Str.of(message), ListValue.of(errors));
   }
 }

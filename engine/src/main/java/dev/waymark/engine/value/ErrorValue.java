@@ -1,6 +1,7 @@
 package dev.waymark.engine.value;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,16 @@ public final class ErrorValue implements Value {
 
   public SequencedMap<String, Value> attributes() {
     return attributes;
+  }
+
+  /// The errors that a group holds; empty for any other error.
+  public List<Value> members() {
+    boolean group = isA("BaseExceptionGroup") && args.size() == 2;
+    return switch (group ? args.get(1) : None.NONE) {
+      case ListValue list -> list.items();
+      case Tuple tuple -> tuple.items();
+      case Value _ -> List.of();
+    };
   }
 
   public boolean isA(String name) {

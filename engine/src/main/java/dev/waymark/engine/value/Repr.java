@@ -57,9 +57,8 @@ public final class Repr {
       return reported;
     }
     var args = error.args();
-    if (error.isA("BaseExceptionGroup")
-        && args.size() == 2
-        && args.get(1) instanceof Tuple members) {
+    var members = error.members();
+    if (!members.isEmpty()) {
       return text(args.get(0))
           + " ("
           + members.size()
@@ -251,12 +250,11 @@ public final class Repr {
   }
 
   private void error(ErrorValue error) {
-    if (error.isA("BaseExceptionGroup")
-        && error.args().size() == 2
-        && error.args().get(1) instanceof Tuple members) {
+    if (!error.members().isEmpty()) {
       out.append(error.type().shortName()).append('(');
       write(error.args().get(0));
-      sequence(error, ", [", members.items(), "])");
+      boolean list = error.args().get(1) instanceof ListValue;
+      sequence(error, list ? ", [" : ", (", error.members(), list ? "])" : "))");
       return;
     }
     out.append(error.type().shortName());
