@@ -16,19 +16,24 @@ import org.jspecify.annotations.Nullable;
 /// Carries out `test` blocks. Equal files give equal reports.
 public final class TestRunner {
   private final TestPlan plan;
+  private final String path;
   private final TimeLine timeLine = new TimeLine();
   private final Stage stage;
   private final Thinking thinking;
   private final Map<String, Inhabitant> named = new LinkedHashMap<>();
 
-  private TestRunner(Compilation.Compiled compiled, TestPlan plan, Machinery machinery) {
+  private TestRunner(
+      Compilation.Compiled compiled, TestPlan plan, Machinery machinery, String path) {
     this.plan = plan;
+    this.path = path;
     this.stage = new Stage(compiled, plan, machinery, timeLine);
     this.thinking = new Thinking(machinery);
   }
 
-  public static TestReport run(Compilation.Compiled compiled, TestPlan plan, Machinery machinery) {
-    var runner = new TestRunner(compiled, plan, machinery);
+  /// @param path of the test's file, as the user would type it
+  public static TestReport run(
+      Compilation.Compiled compiled, TestPlan plan, Machinery machinery, String path) {
+    var runner = new TestRunner(compiled, plan, machinery, path);
     return new TestReport(
         plan.title(),
         plan.place(),
@@ -130,7 +135,7 @@ public final class TestRunner {
   }
 
   private List<String> broken(TestPlan.Step.Expect expect, String found) {
-    var place = expect.place().file() + ":" + expect.place().line();
+    var place = path + ":" + expect.place().line();
     var text = "expect " + expect.text().lines().findFirst().orElse("");
     var lines = new ArrayList<String>();
     lines.add(TimeLine.padded(text, 77) + place);

@@ -23,7 +23,9 @@ class TestRunnerTest {
           throw new AssertionError("rejected: " + rejected.diagnostics());
       case Compilation.Compiled compiled ->
           compiled.tests().stream()
-              .map(plan -> TestRunner.run(compiled, plan, new Interpreted(new TreeMap<>())))
+              .map(plan ->
+                  TestRunner.run(
+                      compiled, plan, new Interpreted(new TreeMap<>()), "examples/" + path))
               .toList();
     };
   }
@@ -64,7 +66,7 @@ class TestRunnerTest {
             examples/trip.wm
               FAILED  a declined card gives car and hotel back, newest first
 
-                expect order("cancel_") == ["cancel_car", "cancel_hotel"]                    trip.wm:50
+                expect order("cancel_") == ["cancel_car", "cancel_hotel"]                    examples/trip.wm:50
                        |                |
                        |                False
                        ["cancel_hotel", "cancel_car"]
