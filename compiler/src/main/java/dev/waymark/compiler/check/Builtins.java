@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The closed lists: what the engine has, by CPython's qualified name. The simulator's tests
 /// compare them with the engine's own table.
@@ -13,8 +14,8 @@ public final class Builtins {
           """
           abs all any ascii bin bool bytes callable chr dict divmod enumerate filter float format
           frozenset getattr hasattr hash hex int isinstance issubclass iter len list map max min
-          next object oct ord pow range repr reversed round set setattr slice sorted str sum super
-          tuple type zip NotImplemented
+          next object oct ord pow range repr reversed round set slice sorted str sum super
+          tuple type zip
           """);
 
   /// The builtin errors, each before its children: `Child:Parent`.
@@ -57,45 +58,54 @@ public final class Builtins {
           asyncio.sleep asyncio.gather asyncio.create_task asyncio.ensure_future asyncio.wait
           asyncio.wait_for asyncio.as_completed asyncio.timeout asyncio.TaskGroup
           asyncio.Semaphore asyncio.BoundedSemaphore asyncio.FIRST_COMPLETED
-          asyncio.FIRST_EXCEPTION asyncio.ALL_COMPLETED asyncio.Task
-          collections.Counter collections.defaultdict collections.deque collections.namedtuple
-          contextlib.nullcontext copy.copy copy.deepcopy
-          dataclasses.replace dataclasses.asdict dataclasses.astuple dataclasses.fields
-          dataclasses.is_dataclass dataclasses.dataclass dataclasses.field
+          asyncio.FIRST_EXCEPTION asyncio.ALL_COMPLETED asyncio.Task asyncio.current_task
+          collections.Counter collections.OrderedDict collections.defaultdict collections.deque
+          copy.copy copy.deepcopy
+          dataclasses.replace dataclasses.asdict dataclasses.astuple dataclasses.is_dataclass
           datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone
           datetime.UTC datetime.timezone.utc datetime.datetime.now datetime.datetime.fromisoformat
-          datetime.datetime.combine datetime.datetime.strptime datetime.datetime.min
-          datetime.datetime.max datetime.datetime.fromtimestamp datetime.date.fromisoformat
-          datetime.date.min datetime.date.max datetime.date.fromordinal datetime.time.fromisoformat
+          datetime.datetime.combine datetime.datetime.fromtimestamp datetime.date.fromisoformat
+          datetime.date.fromordinal datetime.time.fromisoformat
           decimal.Decimal decimal.ROUND_HALF_EVEN decimal.ROUND_HALF_UP decimal.ROUND_DOWN
-          decimal.ROUND_UP decimal.ROUND_HALF_DOWN decimal.ROUND_CEILING decimal.ROUND_FLOOR
-          enum.Enum enum.IntEnum enum.StrEnum enum.auto enum.unique
-          functools.partial functools.reduce
-          itertools.chain itertools.chain.from_iterable itertools.islice itertools.groupby
+          decimal.ROUND_UP decimal.ROUND_05UP zoneinfo.ZoneInfo decimal.ROUND_HALF_DOWN
+          decimal.ROUND_CEILING decimal.ROUND_FLOOR
+          enum.Enum enum.IntEnum enum.StrEnum           functools.partial functools.reduce
+          itertools.chain itertools.chain.from_iterable itertools.islice itertools.cycle
+          itertools.filterfalse itertools.combinations_with_replacement itertools.groupby
           itertools.product itertools.accumulate itertools.count itertools.zip_longest
           itertools.batched itertools.permutations itertools.combinations itertools.repeat
           itertools.takewhile itertools.dropwhile itertools.starmap itertools.pairwise
           json.dumps json.loads
-          math.acos math.asin math.atan math.atan2 math.ceil math.comb math.copysign math.cos
-          math.degrees math.dist math.e math.exp math.fabs math.factorial math.floor math.fmod
+          math.acos math.asin math.atan math.atan2 math.ceil math.cbrt math.cosh math.expm1
+          math.frexp math.ldexp math.log1p math.sinh math.tanh math.comb math.copysign math.cos
+          math.degrees math.e math.exp math.fabs math.factorial math.floor math.fmod
           math.fsum math.gcd math.hypot math.inf math.isclose math.isfinite math.isinf math.isnan
           math.isqrt math.lcm math.log math.log10 math.log2 math.modf math.nan math.perm math.pi
           math.pow math.prod math.radians math.sin math.sqrt math.tan math.tau math.trunc
           operator.add operator.attrgetter operator.concat operator.contains operator.eq
           operator.floordiv operator.ge operator.getitem operator.gt operator.itemgetter operator.le
-          operator.lt operator.mod operator.mul operator.ne operator.neg operator.not_ operator.or_
+          operator.lt operator.mod operator.mul operator.pow operator.truth operator.ne
+          operator.neg operator.not_ operator.or_
           operator.sub operator.truediv operator.and_ operator.xor
-          random.random random.randint random.uniform random.choice random.choices random.shuffle
+          random.random random.randint random.getrandbits random.uniform random.choice
+          random.choices random.shuffle
           random.sample random.randrange
-          statistics.mean statistics.median
+          statistics.mean statistics.fmean statistics.median
           string.ascii_letters string.ascii_lowercase string.ascii_uppercase string.digits
           string.hexdigits string.octdigits string.punctuation string.whitespace string.printable
           textwrap.dedent time.time time.monotonic time.perf_counter time.time_ns
           uuid.UUID uuid.uuid4
-          waymark.log waymark.now waymark.uuid waymark.random waymark.map waymark.first
-          waymark.run_action waymark.signal waymark.undo waymark.start waymark.action
-          waymark.workflow waymark.Workflow waymark.RetryPolicy waymark.BackoffPolicy
-          waymark.Depends waymark.within waymark.NetworkError waymark.Timeout
+          waymark.log waymark.now waymark.uuid waymark.random                               waymark.within
+          """);
+
+  /// Names that the compiler itself understands: no program holds them.
+  private static final Set<String> COMPILED =
+      words(
+          """
+          contextlib.nullcontext dataclasses.dataclass dataclasses.field enum.auto enum.unique
+          waymark.map waymark.first waymark.run_action waymark.signal waymark.undo waymark.start
+          waymark.action waymark.workflow waymark.Workflow waymark.RetryPolicy
+          waymark.BackoffPolicy waymark.Depends
           """);
 
   /// Names for types only: they mean nothing at run time but in annotations.
@@ -123,7 +133,7 @@ public final class Builtins {
           """
           asyncio collections contextlib copy dataclasses datetime decimal enum functools itertools
           json math operator random statistics string textwrap time typing uuid waymark logging
-          collections.abc typing_extensions __future__ abc
+          zoneinfo collections.abc typing_extensions __future__ abc
           """);
 
   private Builtins() {}
@@ -139,8 +149,14 @@ public final class Builtins {
 
   public static boolean isMember(String qualified) {
     return MEMBERS.contains(qualified)
+        || COMPILED.contains(qualified)
         || isError(qualified) && qualified.indexOf('.') > 0
         || qualified.startsWith("typing.") && TYPING.contains(qualified.substring(7));
+  }
+
+  /// Whether only the compiler knows it, so that it is no value.
+  public static boolean isCompiled(String qualified) {
+    return COMPILED.contains(qualified) || qualified.startsWith("typing.");
   }
 
   public static boolean isModule(String name) {
@@ -217,7 +233,7 @@ public final class Builtins {
 
   public static Set<String> members(String module) {
     var found = new LinkedHashSet<String>();
-    MEMBERS.stream()
+    Stream.concat(MEMBERS.stream(), COMPILED.stream())
         .filter(m -> m.startsWith(module + "."))
         .map(m -> m.substring(module.length() + 1))
         .forEach(found::add);

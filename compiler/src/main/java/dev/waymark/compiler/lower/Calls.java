@@ -4,6 +4,7 @@ import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Keyword;
 import dev.waymark.compiler.ast.Literal;
 import dev.waymark.compiler.ast.Setting;
+import dev.waymark.compiler.check.Builtins;
 import dev.waymark.compiler.check.Classes;
 import dev.waymark.compiler.check.Declared;
 import dev.waymark.compiler.check.Symbol;
@@ -328,8 +329,10 @@ final class Calls {
       case "waymark.start", "waymark.signal", "waymark.run_action" ->
           body.refuse(c, "this call without `await`");
       default ->
-          new dev.waymark.ir.Expression.Invoke(
-              new dev.waymark.ir.Expression.Builtin(builtin(c.function())), arguments(c));
+          Builtins.isCompiled(builtin(c.function()))
+              ? body.refuse(c, "this call here")
+              : new dev.waymark.ir.Expression.Invoke(
+                  new dev.waymark.ir.Expression.Builtin(builtin(c.function())), arguments(c));
     };
   }
 

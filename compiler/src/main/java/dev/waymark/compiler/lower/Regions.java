@@ -1,5 +1,6 @@
 package dev.waymark.compiler.lower;
 
+import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Node;
 import dev.waymark.compiler.ast.Statement;
 import dev.waymark.ir.Argument;
@@ -321,10 +322,28 @@ final class Regions {
       return;
     }
     var target = item.target();
+    if (item.value() instanceof Expression.Call c
+        && body.builtin(c.function()).equals("contextlib.nullcontext")) {
+      nothing(c, target);
+      with(s, at + 1);
+      return;
+    }
     int manager = body.frame().temporary();
     body.values().into(manager, item.value());
     var into = target == null ? new Target.Nowhere() : new Targets(body).target(target);
     managed(manager, into, item, () -> with(s, at + 1));
+  }
+
+  /// `nullcontext(x)` gives `x` and does nothing at the end.
+  private void nothing(Expression.Call c, @Nullable Expression target) {
+    if (c.arguments().size() > 1 || !c.keywords().isEmpty()) {
+      body.unit().notYet(c, "`nullcontext` in this form");
+      return;
+    }
+    var value =
+        c.arguments().isEmpty() ? Constants.NONE : body.values().value(c.arguments().getFirst());
+    var into = target == null ? new Target.Nowhere() : new Targets(body).target(target);
+    body.values().assign(into, value);
   }
 
   void within(Statement.Within s) {

@@ -4,6 +4,7 @@ import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Literal;
 import dev.waymark.compiler.ast.Node;
 import dev.waymark.compiler.ast.Operator;
+import dev.waymark.compiler.check.Builtins;
 import dev.waymark.compiler.check.Classes;
 import dev.waymark.compiler.check.Symbol;
 import dev.waymark.compiler.check.Trees;
@@ -117,6 +118,8 @@ final class Values {
   /// The value of what a module-level name means.
   private dev.waymark.ir.Expression symbol(Expression at, @Nullable Symbol symbol, String name) {
     return switch (symbol) {
+      case Symbol.Builtin b when Builtins.isCompiled(b.name()) ->
+          body.refuse(at, "`%s` as a value".formatted(name));
       case Symbol.Builtin b -> new dev.waymark.ir.Expression.Builtin(b.name());
       case Symbol.Constant c -> body.unit().constant(c);
       case Symbol.Type t -> new dev.waymark.ir.Expression.TypeOf(body.unit().type(t.declared()));

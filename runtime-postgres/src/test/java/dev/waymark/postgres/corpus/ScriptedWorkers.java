@@ -46,7 +46,9 @@ final class ScriptedWorkers implements Workers {
     var call = new ActionCall(name, Datum.fields(Border.read(delivery.arguments().json())));
     calls.add(call);
     listener.accept(new WorkerEvent.Begun(delivery.token(), "script"));
-    listener.accept(new WorkerEvent.Ended(delivery.token(), outcome(Objects.requireNonNull(script).answer(call))));
+    listener.accept(
+        new WorkerEvent.Ended(
+            delivery.token(), outcome(Objects.requireNonNull(script).answer(call))));
   }
 
   private static Event.Outcome outcome(StubScript.Reply reply) {
