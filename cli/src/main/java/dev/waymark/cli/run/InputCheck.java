@@ -194,14 +194,14 @@ public final class InputCheck {
 
   private String name(Type type) {
     return switch (type) {
-      case Type.Scalar(var kind) ->
-          switch (kind) {
+      case Type.Scalar scalar ->
+          switch (scalar.kind()) {
             case ANY -> "Any";
             case NONE -> "None";
             case DECIMAL -> "Decimal";
             case UUID -> "UUID";
             case BOOL, INT, FLOAT, STR, BYTES, DATETIME, DATE, TIME, TIMEDELTA ->
-                kind.name().toLowerCase(Locale.ROOT);
+                scalar.kind().name().toLowerCase(Locale.ROOT);
           };
       case Type.ListOf(var item) -> "list[%s]".formatted(name(item));
       case Type.SetOf(var item) -> "set[%s]".formatted(name(item));
