@@ -99,7 +99,10 @@ final class SoftWords {
             case "parallel" -> next == COLON && line.words().size() == 2 ? PARALLEL : NAME;
             case "first" -> next == COLON && line.words().size() == 2 ? FIRST : NAME;
             case "branch" -> next == COLON && inBranches(line) ? BRANCH : NAME;
-            case "within" -> opens && next != COLON || Words.beginsValueOnly(next) ? WITHIN : NAME;
+            case "within" ->
+                opens && (next != COLON || line.words().size() == 2) || Words.beginsValueOnly(next)
+                    ? WITHIN
+                    : NAME;
             case "on" -> isHead(line) ? HEAD : NAME;
             case "any" -> inTest(line) && next == NAME && line.type(2) == COLON ? ANY : NAME;
             default -> NAME;

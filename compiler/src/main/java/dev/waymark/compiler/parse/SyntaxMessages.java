@@ -8,7 +8,6 @@ import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.compiler.diagnostic.Fix;
 import dev.waymark.compiler.diagnostic.SourceText;
 import dev.waymark.compiler.diagnostic.Span;
-import dev.waymark.compiler.diagnostic.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,6 +128,12 @@ final class SyntaxMessages {
   }
 
   Diagnostic describe(Line line, Token offending) {
+    var said = said(line, offending);
+    var form = said.helps().isEmpty() ? Forms.of(line) : null;
+    return form == null ? said : said.help("it is written `" + form + "`");
+  }
+
+  private Diagnostic said(Line line, Token offending) {
     var previous = previous(offending);
     var special = special(line, offending, previous);
     if (special != null) {
@@ -281,7 +286,7 @@ final class SyntaxMessages {
       return noName(word);
     }
     if (afterValue && Words.beginsValueOnly(type)) {
-      return sideBySide(word, previous);
+      return sideBySide(line, word, previous);
     }
     var said = wrong(word);
     return previous == null || afterValue || previous.getType() == NEWLINE
@@ -303,42 +308,49 @@ final class SyntaxMessages {
     return Diagnostic.of(Code.WM106, span(word), text);
   }
 
-  private Diagnostic sideBySide(Token word, @Nullable Token previous) {
+  private Diagnostic sideBySide(Line line, Token word, @Nullable Token previous) {
     var said = wrong(word);
-    return previous == null
-        ? said
-        : said.label(span(previous), "two values stand side by side")
-            .help("an operator, a comma or a line end is missing between them");
+    if (previous == null) {
+      return said;
+    }
+    var marked = said.label(span(previous), "two values stand side by side");
+    return Forms.isField(line)
+        ? marked
+        : marked.help("an operator, a comma or a line end is missing between them");
   }
 
-  /// A name in front of the mistake that is nearly a word of the language was probably meant to be
-  /// it: `retrun x`, `awiat f()`, `wrokflow trip():`.
-  private @Nullable Diagnostic misspelt(Line line, Token until) {
+  /// A name at the mistake, before it or first on the line that is nearly a word of the language
+  /// was probably meant to be it: `retrun x`, `y = awiat f()`, `wrokflow trip():`.
+  private @Nullable Diagnostic misspelt(Line line, Token at) {
     var known = new ArrayList<>(STATEMENTS);
     if (dialect == Dialect.WM) {
       known.addAll(WAYMARK);
     }
-    for (var word : line.words()) {
-      if (word.getStartIndex() > until.getStartIndex()) {
-        break;
-      }
-      var text = word.getText();
-      boolean suspect = word.getType() == NAME && text.length() > 1 && !known.contains(text);
-      if (!suspect || !isSuspect(line, word)) {
-        continue;
-      }
-      var near = Spelling.nearest(text, known);
-      if (!near.isEmpty()) {
-        return wrong(word).didYouMean(text, known);
+    var suspects = new ArrayList<Token>();
+    suspects.add(at);
+    suspects.add(previous(at));
+    suspects.add(line.first());
+    for (var word : suspects) {
+      if (word != null && isSuspect(line, word) && !known.contains(word.getText())) {
+        var wrong = wrong(word).didYouMean(word.getText(), known);
+        if (!wrong.helps().isEmpty()) {
+          return wrong;
+        }
       }
     }
     return null;
   }
 
-  /// Where a keyword might stand: first, or with a value right behind it.
+  /// A name where a keyword might stand: first, or with a value right behind it. Short ones are
+  /// near to everything.
   private static boolean isSuspect(Line line, Token word) {
     int at = line.words().indexOf(word);
     int next = line.type(at + 1);
-    return at == 0 || Words.beginsValueOnly(next) || next == COLON && at + 2 == line.words().size();
+    return word.getType() == NAME
+        && word.getText().length() > 2
+        && at >= 0
+        && (at == 0
+            || Words.beginsValueOnly(next)
+            || next == COLON && at + 2 == line.words().size());
   }
 }
