@@ -70,13 +70,13 @@ public final class WaymarkBuilder {
     return this;
   }
 
-  /// Objects with [Action] methods, run by this process.
+  /// Objects with [dev.waymark.sdk.actions.Action] methods, run by this process.
   public WaymarkBuilder actions(Object... owners) {
     actions.addAll(List.of(owners));
     return this;
   }
 
-  /// How many [Action] methods run at a time.
+  /// How many [dev.waymark.sdk.actions.Action] methods run at a time.
   public WaymarkBuilder slots(int most) {
     slots = most;
     return this;

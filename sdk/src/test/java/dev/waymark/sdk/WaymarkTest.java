@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.engine.store.Status;
 import dev.waymark.postgres.embedded.ThrowawayPostgres;
+import dev.waymark.sdk.actions.Action;
+import dev.waymark.sdk.actions.IdempotencyKey;
 import dev.waymark.sdk.demo.DemoActions;
 import dev.waymark.sdk.python.Python;
 import dev.waymark.sdk.python.PythonMissing;

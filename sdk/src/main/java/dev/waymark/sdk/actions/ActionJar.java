@@ -1,6 +1,5 @@
 package dev.waymark.sdk.actions;
 
-import dev.waymark.sdk.Action;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

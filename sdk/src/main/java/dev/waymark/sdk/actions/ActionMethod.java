@@ -2,8 +2,6 @@ package dev.waymark.sdk.actions;
 
 import dev.waymark.engine.work.Delivery;
 import dev.waymark.engine.work.Offer;
-import dev.waymark.sdk.Action;
-import dev.waymark.sdk.IdempotencyKey;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

@@ -2,7 +2,6 @@ package dev.waymark.sdk.actions;
 
 import dev.waymark.engine.Event;
 import dev.waymark.engine.Payload;
-import dev.waymark.sdk.ErrorName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// Runs [dev.waymark.sdk.Action] methods of this process, each delivery on a virtual thread of its
-/// own, at most `slots` at a time.
+/// Runs [Action] methods of this process, each delivery on a virtual thread of its own, at most
+/// `slots` at a time.
 public final class JavaWorkers implements Workers, AutoCloseable {
   private static final String NAME = "java";
   private static final List<String> TIMEOUT_BASES = List.of("TimeoutError", "OSError");

@@ -1,7 +1,7 @@
 package dev.waymark.sdk.demo;
 
-import dev.waymark.sdk.Action;
-import dev.waymark.sdk.IdempotencyKey;
+import dev.waymark.sdk.actions.Action;
+import dev.waymark.sdk.actions.IdempotencyKey;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 

@@ -1,4 +1,4 @@
-package dev.waymark.sdk;
+package dev.waymark.sdk.actions;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
