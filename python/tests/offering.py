@@ -1,6 +1,7 @@
 """Actions that the tests of the worker are made with."""
 
 import asyncio
+import gc
 import os
 import sys
 import time
@@ -10,6 +11,7 @@ from typing import Annotated, Any
 
 import shop
 import waymark as wm
+from waymark.worker.connection import Connection
 
 closed: list[str] = []
 
@@ -103,3 +105,12 @@ def pid() -> int:
 @wm.action
 def deaf(seconds: float) -> None:
     time.sleep(seconds)
+
+
+@wm.action
+def babble(frame: bytes) -> None:
+    """Writes bytes of its own into the worker's connection."""
+    for held in gc.get_objects():
+        if isinstance(held, Connection):
+            held._socket.sendall(frame)
+    time.sleep(60)

@@ -11,15 +11,21 @@ import dev.waymark.engine.work.WorkerEvent.Cause;
 import dev.waymark.engine.work.WorkerEvent.Lost;
 import dev.waymark.engine.work.Workers.Withdrawal;
 import dev.waymark.sdk.work.Heard;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Real worker processes; skipped, and counted, where no Python is found.
 class PythonWorkersTest {
@@ -111,6 +117,39 @@ class PythonWorkersTest {
     assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
     assertThat(heard.next(WorkerEvent.Noted.class).text()).contains("is mute since 200 ms");
     assertThat(ask("d2", "pid", "{}")).isNotEqualTo(pid);
+  }
+
+  /// The length of the frame, then the frame.
+  private static String frame(int length, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    var framed = ByteBuffer.allocate(4 + bytes.length).putInt(length).put(bytes).array();
+    return Base64.getEncoder().encodeToString(framed);
+  }
+
+  private static String frame(String text) {
+    return frame(text.getBytes(StandardCharsets.UTF_8).length, text);
+  }
+
+  static Stream<String> rubbish() {
+    return Stream.of(
+        frame(-1, ""),
+        frame(1, "x"),
+        frame("not json"),
+        frame("[1]"),
+        frame("{\"type\":\"song\"}"),
+        frame("{\"type\":\"report\",\"delivery\":\"d1\"}"),
+        frame("{\"type\":\"report\",\"delivery\":\"d1\",\"outcome\":\"succeeded\"}"),
+        frame("{\"type\":\"report\",\"delivery\":\"d1\",\"outcome\":\"failed\",\"error\":1}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rubbish")
+  void aWorkerThatAnswersRubbishIsReplacedAndItsDeliveriesAreLost(String frame) throws Exception {
+    start(settings);
+    workers.deliver(delivery("d1", "babble", "{\"frame\": \"" + frame + "\"}"));
+    assertThat(heard.next(WorkerEvent.Noted.class).text()).contains("answers what nobody can read");
+    assertThat(heard.next(Lost.class).cause()).isEqualTo(Cause.WORKER_DIED);
+    assertThat(ask("d2", "greet", "{\"name\": \"x\"}")).isEqualTo("\"hello x\"");
   }
 
   @Test
