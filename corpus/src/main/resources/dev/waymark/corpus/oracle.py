@@ -336,10 +336,11 @@ async def map_(function, items, *, limit=None):
 
 
 async def cancel_all(tasks):
-    for task in tasks:
+    alive = [task for task in tasks if not task.done()]
+    for task in alive:
         task.cancel()
-    if tasks:
-        await asyncio.wait(tasks)
+    if alive:
+        await asyncio.wait(alive)
 
 
 def log(message, /, *, level="info", **fields):

@@ -224,8 +224,16 @@ final class Gatherings {
       return;
     }
     gathering.aborting = true;
+    if (gathering.mode == FailureMode.GROUP) {
+      stop(gathering); // a TaskGroup does it in the callback
+    } else {
+      loop.stopSoon(gathering); // others only when the task that waits has been woken
+    }
+  }
+
+  void stop(Gathering gathering) {
     for (var child : gathering.children) {
-      if (child != null) {
+      if (child != null && !child.done()) {
         loop.cancel(child, null);
       }
     }
@@ -300,6 +308,17 @@ final class Gatherings {
 
   /// `cancel()` of the gathering: whether a child could be cancelled.
   boolean cancel(Gathering gathering) {
+    if (gathering.aborting && gathering.mode != FailureMode.GROUP) {
+      // its branches have been told to stop: who waits for them waits no longer
+      loop.settle(gathering, Loop.cancelled());
+      return true;
+    }
+    if (gathering.kind == Gathering.Kind.RACE) {
+      // as `asyncio.wait` does: who waits is woken first, and then cancels what is alive
+      gathering.cancelRequested = true;
+      loop.stopSoon(gathering);
+      return true;
+    }
     boolean any = false;
     for (var child : gathering.children) {
       if (child != null) {

@@ -66,6 +66,8 @@ final class Loop {
     record Fire(Future future, Future.Callback callback) implements Handle {}
 
     record Expire(NativeObject scope) implements Handle {}
+
+    record Stop(Gathering gathering) implements Handle {}
   }
 
   Loop(
@@ -104,6 +106,7 @@ final class Loop {
         case Handle.Step(var task, var sent, var thrown) -> step(task, sent, thrown);
         case Handle.Fire(var future, var callback) -> fire(future, callback);
         case Handle.Expire(var scope) -> scopes.expire(scope);
+        case Handle.Stop(var gathering) -> gatherings.stop(gathering);
       }
     }
   }
@@ -400,6 +403,11 @@ final class Loop {
 
   void expireSoon(NativeObject scope) {
     ready.add(new Handle.Expire(scope));
+  }
+
+  /// Cancels what is alive of it, one hop later.
+  void stopSoon(Gathering gathering) {
+    ready.add(new Handle.Stop(gathering));
   }
 
   /// Fires what is due, those of one time together; tasks run until nothing is ready before the
