@@ -73,6 +73,9 @@ record Cluster(Path directory, Binaries binaries, boolean durableFiles) {
       while (child == null ? Postmaster.of(data()).isPresent() : child.isAlive()) {
         var server = Postmaster.of(data());
         if (server.isPresent() && server.get().ready()) {
+          if (child != null) {
+            Watchdog.over(server.get().pid());
+          }
           return server.get();
         }
         pause(3, deadline);
@@ -106,10 +109,7 @@ record Cluster(Path directory, Binaries binaries, boolean durableFiles) {
   }
 
   private List<String> serverCommand() {
-    var command = new ArrayList<String>();
-    if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-      command.add("/usr/bin/setsid");
-    }
+    var command = new ArrayList<>(Watchdog.detached());
     command.addAll(asServerUser());
     command.addAll(
         List.of(

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /// The project's own PostgreSQL, under `.waymark/db`: made on first use, started on demand, shared
 /// by every process that uses it, stopped by the last one to close it. A process that is killed
-/// counts as gone, and leaves a server that the next process adopts.
+/// counts as gone, and leaves a server that the next process adopts; if none comes, it stops within
+/// a minute or two ([Watchdog]).
 public final class ProjectDatabase implements AutoCloseable {
   private static final String DATABASE = "postgres";
 

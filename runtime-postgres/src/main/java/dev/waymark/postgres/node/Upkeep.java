@@ -33,7 +33,7 @@ final class Upkeep implements AutoCloseable {
     }
   }
 
-  private void round() {
+  void round() {
     try (var connection = options.database().open("waymark upkeep")) {
       if (isTrue(connection, "select pg_try_advisory_lock(%d)".formatted(LOCK))) {
         if (isTrue(connection, NEEDED.formatted(schema(), DEAD_ROWS))) {

@@ -3,6 +3,7 @@ package dev.waymark.postgres.store;
 import dev.waymark.engine.store.Reply;
 import dev.waymark.engine.store.Store;
 import dev.waymark.engine.store.Transaction;
+import dev.waymark.postgres.DatabaseUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -24,6 +25,8 @@ public final class PostgresStore implements Store, AutoCloseable {
       connection = connections.take();
     } catch (SQLException e) {
       return Verdict.on(e, false);
+    } catch (DatabaseUnavailable e) {
+      return new Reply.NotCommitted<>(Reply.Cause.UNAVAILABLE, String.valueOf(e.getMessage()));
     }
     var session = new Session(connection, schema);
     try {

@@ -116,6 +116,22 @@ class ProjectDatabaseTest {
   }
 
   @Test
+  void aForgottenServerStopsAndOneThatIsUsedDoesNot() throws Exception {
+    try (var child = child()) {
+      var theirs = DatabaseAddress.parse(child.line(), DatabaseAddress.Origin.PROJECT);
+      child.kill();
+      var pid = Postmaster.of(project.resolve("db").resolve("data")).orElseThrow().pid();
+      var server = ProcessHandle.of(pid).orElseThrow();
+      try (var client = DriverManager.getConnection(theirs.jdbcUrl(), theirs.properties())) {
+        Watchdog.over(pid, 1, 2);
+        client.createStatement().execute("select pg_sleep(4)");
+        assertThat(Postmaster.isServer(pid)).isTrue();
+      }
+      server.onExit().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
   void processesThatRaceToMakeItShareOne() throws Exception {
     try (var one = child();
         var two = child();

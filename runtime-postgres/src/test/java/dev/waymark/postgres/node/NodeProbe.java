@@ -25,16 +25,15 @@ public final class NodeProbe {
                   NodeListener.SILENT)) {
         Watch.deploy(node.store());
         watch.until("registered", "select count(*) > 0 from waymark.node where not dead");
-        latency("started here", watch, true, node);
-        latency("through the queue", watch, false, node);
+        latency("started here", true, node);
+        latency("through the queue", false, node);
         rate(100, 10, watch, node);
         rate(1_000, 10, watch, node);
       }
     }
   }
 
-  private static void latency(String what, Watch watch, boolean here, RuntimeNode node)
-      throws Exception {
+  private static void latency(String what, boolean here, RuntimeNode node) throws Exception {
     var times = new double[100];
     for (var i = 0; i < times.length; i++) {
       var from = System.nanoTime();
