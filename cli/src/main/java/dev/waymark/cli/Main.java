@@ -15,6 +15,9 @@ public final class Main {
       System.exit(ChildRuntime.run(System.getenv()));
     }
     var shell = new Shell(Console.ofProcess(), System.getenv(), Path.of("").toAbsolutePath());
+    if (args.length == 2 && args[0].equals(WarmUp.COMMAND)) {
+      System.exit(WarmUp.run(shell, args[1]));
+    }
     int exit = new Cli(shell).run(List.of(args));
     shell.console().flush();
     System.exit(exit);
