@@ -65,6 +65,11 @@ final class Regions {
     open.removeLast();
   }
 
+  /// Inside a region of errors that has been entered.
+  void guarded(Runnable write) {
+    inside(new Region.Guarded(), write);
+  }
+
   void loop(int breakLabel, int continueLabel, Runnable write) {
     inside(new Region.Loop(breakLabel, continueLabel), write);
   }
@@ -166,14 +171,11 @@ final class Regions {
   }
 
   void attempt(Statement.Try s) {
-    if (s.star()) {
-      body.unit().notYet(s, "`except*`");
-      return;
-    }
+    Runnable write = s.star() ? () -> new Stars(body).guarded(s) : () -> guarded(s);
     if (s.finallyBody().isEmpty()) {
-      guarded(s);
+      write.run();
     } else {
-      withFinally(() -> guarded(s), s.finallyBody());
+      withFinally(write, s.finallyBody());
     }
   }
 

@@ -31,7 +31,8 @@ public final class Builtins {
           .add(JsonModule.table())
           .add(Itertools.table())
           .add(SmallModules.table())
-          .add(CopyModule.table());
+          .add(CopyModule.table())
+          .add(GroupMethods.table());
 
   private Builtins() {}
 
