@@ -107,7 +107,10 @@ final class Committer {
         refusals = 0;
         answered(batch, rows);
       }
-      case Reply.Unknown<List<Row.Stepped>> _ -> batch.forEach(answers::unanswered);
+      case Reply.Unknown<List<Row.Stepped>> _ -> {
+        batch.forEach(answers::unanswered);
+        rest(2_000);
+      }
       case Reply.NotCommitted<List<Row.Stepped>> lost -> notCommitted(batch, lost);
     }
   }

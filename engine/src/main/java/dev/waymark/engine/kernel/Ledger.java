@@ -249,12 +249,13 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     folding.stimuli(stimuli(here), done.applied());
     folding.effects(done.effects());
     var openAfter = folding.openAfter(inFlight);
-    if (done.last().isPresent()) {
+    if (done.last().isPresent() && toldSomething(here, done)) {
       var lacking = deliveries.lacksWorker(here.id(), folding.opened());
       committer.add(folding.steps(done.last().get(), done.waits(), openAfter, lacking));
       return;
     }
     here.survey = false;
+    here.reports.subList(0, here.takenReports).clear();
     here.forgetWork();
     carryOut(here, folding.withdrawn(), folding.opened());
     if (here.hasNews()) {
@@ -262,6 +263,11 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     } else if (openAfter == 0) {
       committer.add(folding.release(done.waits()));
     }
+  }
+
+  /// Reports that the machine has heard before, and nothing else, need no commit.
+  private static boolean toldSomething(Held here, Work.Result.Done done) {
+    return !here.takenRows.isEmpty() || !done.effects().isEmpty() || done.applied().contains(true);
   }
 
   private void carryOut(Held here, List<CallId> withdraw, List<Effect.Dispatch> open) {
