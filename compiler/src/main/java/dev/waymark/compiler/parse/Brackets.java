@@ -261,7 +261,7 @@ final class Brackets {
 
   private void dropOutermostString() {
     int at = 0;
-    while (open.get(at).getType() != FSTRING_START) {
+    while (open.get(at).getType() != FSTRING_START && open.get(at).getType() != FIELD_OPEN) {
       at++;
     }
     while (open.size() > at) {

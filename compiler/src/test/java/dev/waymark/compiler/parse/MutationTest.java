@@ -2,6 +2,8 @@ package dev.waymark.compiler.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.compiler.Compilation;
+import dev.waymark.compiler.Compiler;
 import dev.waymark.compiler.ast.TreeText;
 import dev.waymark.compiler.check.Placement;
 import dev.waymark.compiler.diagnostic.Diagnostic;
@@ -10,9 +12,11 @@ import dev.waymark.compiler.diagnostic.Renderer;
 import dev.waymark.compiler.diagnostic.SourceText;
 import dev.waymark.compiler.diagnostic.Span;
 import dev.waymark.corpus.GoldenCase;
+import dev.waymark.ir.Verifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -86,6 +90,8 @@ final class MutationTest {
   private static final List<GoldenCase> CASES =
       Stream.of("parse", "diagnostics", "lower").flatMap(k -> GoldenCase.all(k).stream()).toList();
 
+  private static final List<GoldenCase> RUNNING = GoldenCase.all("run");
+
   @Property(tries = 600, shrinking = ShrinkingMode.OFF)
   void aMutatedFileGivesATreeAndDiagnosticsInsideTheFile(@ForAll long seed) {
     var random = new Random(seed);
@@ -108,6 +114,27 @@ final class MutationTest {
       text.append(random.nextInt(3) == 0 ? "x" : random.nextBoolean() ? " " : "");
     }
     answers(random.nextBoolean() ? "mixture.py" : "mixture.wm", text.toString());
+  }
+
+  /// A mutated case often still compiles: what comes out must be whole then.
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  void aMutatedFileIsRejectedOrGivesProgramsThatTheVerifierTakes(@ForAll long seed) {
+    var random = new Random(seed);
+    var golden = RUNNING.get(random.nextInt(RUNNING.size()));
+    var text = mutated(golden.source(), random);
+    var file = golden.file().getFileName().toString();
+    var compilation =
+        Compiler.compile(path -> path.equals(file) ? Optional.of(text) : Optional.empty(), file);
+    switch (compilation) {
+      case Compilation.Rejected rejected -> assertThat(rejected.diagnostics()).isNotEmpty();
+      case Compilation.Compiled compiled ->
+          compiled
+              .workflows()
+              .forEach(w -> assertThat(Verifier.findings(w.program())).as(text).isEmpty());
+    }
+    for (var diagnostic : compilation.diagnostics()) {
+      spans(diagnostic).forEach(span -> isInside(span, SourceText.of(file, text)));
+    }
   }
 
   private static void answers(String file, String text) {
