@@ -6,13 +6,12 @@ import java.util.concurrent.TimeUnit;
 
 /// Keeps the small hot tables small: `event` loses every row it gets, and a queue whose dead rows
 /// are left lying halves its speed within seconds, which is sooner than the server's own vacuum
-/// comes. One node of a database does it at a time; the others find the lock taken. A role that
-/// does not own the tables is not allowed to, and its attempts change nothing.
+/// comes. Every node looks; of several that come at once, one gets the table and the others skip
+/// it. A role that does not own the tables is not allowed to, and its attempts change nothing.
 final class Upkeep implements AutoCloseable {
   private static final long EVERY_SECONDS = 5;
   private static final long DEAD_ROWS = 20_000;
   private static final long FIRST_ROWS = 1_000;
-  private static final long LOCK = 0x7761_796D_6172_6B32L;
 
   private final NodeOptions options;
   private final Thread thread;
@@ -26,26 +25,32 @@ final class Upkeep implements AutoCloseable {
     try {
       while (true) {
         TimeUnit.SECONDS.sleep(EVERY_SECONDS);
-        round();
+        rounds();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  void round() {
+  /// On one connection for as long as it lasts.
+  private void rounds() throws InterruptedException {
     try (var connection = options.database().open("waymark upkeep")) {
-      if (isTrue(connection, "select pg_try_advisory_lock(%d)".formatted(LOCK))) {
-        if (isTrue(connection, NEEDED.formatted(schema(), DEAD_ROWS))) {
-          run(connection, "vacuum (skip_locked, analyze) \"%s\".event".formatted(schema()));
-        }
-        if (isTrue(connection, UNKNOWN.formatted(schema(), FIRST_ROWS))) {
-          run(connection, "analyze \"%s\".event".formatted(schema()));
-          run(connection, "analyze \"%s\".instance".formatted(schema()));
-        }
+      while (true) {
+        round(connection);
+        TimeUnit.SECONDS.sleep(EVERY_SECONDS);
       }
     } catch (SQLException | RuntimeException _) {
-      // The next round is soon enough.
+      // The next connection is soon enough.
+    }
+  }
+
+  void round(Connection connection) throws SQLException {
+    if (isTrue(connection, NEEDED.formatted(schema(), DEAD_ROWS))) {
+      run(connection, "vacuum (skip_locked, analyze) \"%s\".event".formatted(schema()));
+    }
+    if (isTrue(connection, UNKNOWN.formatted(schema(), FIRST_ROWS))) {
+      run(connection, "analyze (skip_locked) \"%s\".event".formatted(schema()));
+      run(connection, "analyze (skip_locked) \"%s\".instance".formatted(schema()));
     }
   }
 

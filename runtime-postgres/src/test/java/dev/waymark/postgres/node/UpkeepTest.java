@@ -6,6 +6,7 @@ import dev.waymark.postgres.DatabaseAddress;
 import dev.waymark.postgres.embedded.ThrowawayPostgres;
 import dev.waymark.postgres.store.Migrations;
 import dev.waymark.postgres.store.Schema;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class UpkeepTest {
@@ -13,7 +14,7 @@ class UpkeepTest {
   private final Watch watch = new Watch(database);
 
   @Test
-  void aWornQueueIsVacuumedAndNewTablesAreAnalysed() {
+  void aWornQueueIsVacuumedAndNewTablesAreAnalysed() throws SQLException {
     new Migrations(database, Schema.DEFAULT).apply();
     watch.execute(
         """
@@ -26,8 +27,10 @@ class UpkeepTest {
     watch.until(
         "the dead rows are counted",
         "select n_dead_tup > 20000 from pg_stat_user_tables where relname = 'event'");
-    try (var upkeep = new Upkeep(NodeOptions.of(() -> database))) {
-      upkeep.round();
+    var options = NodeOptions.of(() -> database);
+    try (var upkeep = new Upkeep(options);
+        var connection = options.database().open("test")) {
+      upkeep.round(connection);
     }
     assertThat(
             watch.number(
