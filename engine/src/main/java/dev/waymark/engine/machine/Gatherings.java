@@ -124,7 +124,8 @@ final class Gatherings {
         && !gathering.aborting
         && !gathering.cancelRequested) {
       if (begun >= loop.limits.fanOutWindow()) {
-        loop.arm(loop.now, Timer.Kind.WINDOW, gathering);
+        // In a later step: what is due at this one's time would still be in its window.
+        loop.arm(loop.now + 1, Timer.Kind.WINDOW, gathering);
         return;
       }
       begun++;
