@@ -16,8 +16,15 @@ public final class Problems {
         found.stream()
             .anyMatch(d -> d.code() == diagnostic.code() && d.span().equals(diagnostic.span()));
     if (!known) {
+      if (diagnostic.isError()) {
+        found.removeIf(d -> d.code() == Code.WM121 && overlap(d.span(), diagnostic.span()));
+      }
       found.add(diagnostic);
     }
+  }
+
+  private static boolean overlap(Span a, Span b) {
+    return a.file().equals(b.file()) && (a.contains(b) || b.contains(a));
   }
 
   /// A construct that is right and not compiled yet. Where something else has been said about this
@@ -34,10 +41,7 @@ public final class Problems {
   /// Whether an error has been said of this place, of part of it, or of what it is part of.
   public boolean saidAbout(Span span) {
     return found.stream()
-        .anyMatch(d ->
-            d.isError()
-                && d.span().file().equals(span.file())
-                && (span.contains(d.span()) || d.span().contains(span)));
+        .anyMatch(d -> d.isError() && overlap(d.span(), span));
   }
 
   /// In the order of files and places.

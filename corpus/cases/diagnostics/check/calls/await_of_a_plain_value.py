@@ -1,0 +1,7 @@
+from waymark import workflow
+
+
+@workflow
+async def main():
+    n = 1
+    return await n  #~ WM311

@@ -1,0 +1,6 @@
+from waymark import workflow
+
+
+@workflow
+async def main(users: list):
+    return len(usrs)  #~ WM312

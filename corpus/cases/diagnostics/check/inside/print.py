@@ -1,0 +1,7 @@
+from waymark import workflow
+
+
+@workflow
+async def main():
+    print("hello")  #~ WM211
+    return 1

@@ -1,0 +1,6 @@
+from waymark import workflow
+
+
+@workflow
+async def main():
+    yield 1  #~ WM407

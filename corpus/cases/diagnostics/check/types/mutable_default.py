@@ -1,0 +1,10 @@
+from waymark import workflow
+
+
+def add(x, xs=[]):  #~ WM507
+    return xs + [x]
+
+
+@workflow
+async def main():
+    return add(1)
