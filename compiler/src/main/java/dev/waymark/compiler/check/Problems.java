@@ -40,8 +40,7 @@ public final class Problems {
 
   /// Whether an error has been said of this place, of part of it, or of what it is part of.
   public boolean saidAbout(Span span) {
-    return found.stream()
-        .anyMatch(d -> d.isError() && overlap(d.span(), span));
+    return found.stream().anyMatch(d -> d.isError() && overlap(d.span(), span));
   }
 
   /// In the order of files and places.
