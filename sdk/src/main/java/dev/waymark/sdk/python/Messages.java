@@ -1,6 +1,7 @@
 package dev.waymark.sdk.python;
 
 import dev.waymark.engine.Event;
+import dev.waymark.engine.Limits;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.work.Delivery;
 import dev.waymark.engine.work.Offer;
@@ -114,7 +115,7 @@ final class Messages {
   /// What a report says of the action; empty when it was declined.
   static Optional<Event.Outcome> outcome(JsonNode report) throws Frames.Garbage {
     return switch (text(report, "outcome")) {
-      case "succeeded" -> Optional.of(new Event.Outcome.Succeeded(payload(report, "value")));
+      case "succeeded" -> Optional.of(succeeded(payload(report, "value")));
       case "failed" -> {
         Payload error = payload(report, "error");
         if (!report.path("error").path("$type").asString("").equals("error")) {
@@ -126,6 +127,24 @@ final class Messages {
       case "declined" -> Optional.empty();
       case String other -> throw new Frames.Garbage("an outcome `" + other + "`");
     };
+  }
+
+  /// A worker of ours says this itself; one that does not is not believed.
+  private static Event.Outcome succeeded(Payload value) {
+    int most = Limits.DEFAULT.valueBytes();
+    if (value.size() <= most) {
+      return new Event.Outcome.Succeeded(value);
+    }
+    ObjectNode error =
+        Frames.JSON
+            .createObjectNode()
+            .put("$type", "error")
+            .put("class", "waymark.ValueTooLarge")
+            .put("message", "%d bytes; a value holds at most %d".formatted(value.size(), most));
+    error.putArray("bases").add("Exception").add("BaseException");
+    error.putArray("args").add(error.path("message"));
+    error.putObject("attributes");
+    return new Event.Outcome.Failed(Payload.of(Frames.JSON.writeValueAsBytes(error)), -1);
   }
 
   private static long retryAfter(JsonNode asked) {

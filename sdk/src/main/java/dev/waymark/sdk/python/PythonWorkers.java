@@ -40,6 +40,7 @@ public final class PythonWorkers implements Workers, AutoCloseable {
   private final Deque<Delivery> queue = new ArrayDeque<>();
   private final Map<String, WorkerSeat> seats = new LinkedHashMap<>();
   private final List<Thread> supervisors = new ArrayList<>();
+  private final Optional<WorkerEvent> note;
   private List<Offer> offers = List.of();
   private volatile boolean closing;
 
@@ -48,6 +49,17 @@ public final class PythonWorkers implements Workers, AutoCloseable {
     this.settings = settings;
     this.output = output;
     desk = new Desk(settings.grace());
+    note = note(settings.python());
+  }
+
+  /// Bodies mean what they mean in CPython 3.12, whatever Python runs the actions.
+  private static Optional<WorkerEvent> note(Python python) {
+    return python.version().startsWith("3.12.")
+        ? Optional.empty()
+        : Optional.of(
+            new WorkerEvent.Noted(
+                "python",
+                "actions run on Python %s, workflows mean 3.12".formatted(python.version())));
   }
 
   /// Starts the processes and waits for the first hello of each. A module that cannot be loaded is
@@ -85,6 +97,7 @@ public final class PythonWorkers implements Workers, AutoCloseable {
     synchronized (desk) {
       desk.listen(listener);
       desk.tell(new WorkerEvent.Offered(offers));
+      note.ifPresent(desk::tell);
     }
   }
 
