@@ -57,6 +57,31 @@ class DocumentsTest {
     assertThat(missing).isEmpty();
   }
 
+  /// A guarantee without a test is a wish: each test that the page names must be there.
+  @Test
+  void everyGuaranteeNamesTestsThatExist() {
+    var page = Checkout.text(Checkout.root().resolve("docs/guarantees.md"));
+    var tests =
+        Checkout.filesEnding(".java")
+            .filter(file -> Checkout.name(file).contains("src/test/"))
+            .map(Checkout::text)
+            .collect(Collectors.joining("\n"));
+    var missing = new TreeSet<String>();
+    var named = Pattern.compile("`([a-z][A-Za-z0-9]{12,})`").matcher(page);
+    int count = 0;
+    while (named.find()) {
+      count++;
+      if (!tests.contains("void " + named.group(1) + "(")) {
+        missing.add(named.group(1));
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(count).isGreaterThan(30);
+    for (int i = 1; i <= 18; i++) {
+      assertThat(page).contains("| G" + i + " |");
+    }
+  }
+
   /// The dependencies of each module, without its plugins; the corpus serves tests only.
   private static List<String> poms() {
     return Checkout.filesEnding("/pom.xml")
