@@ -36,6 +36,23 @@ class CheckCommandTest {
   }
 
   @Test
+  void five_planted_mistakes_are_all_shown_and_exit_is_1() throws IOException {
+    write(
+        "trip.wm",
+        trip()
+            .replace("car = await reserve_car(trip.id)", "car = await reserve_cart(trip.id)")
+            .replace("nights=trip.nights", "night=trip.nights")
+            .replace("undo await cancel_hotel(hotel)", "undo await cancel_hotel(hotl)")
+            .replace("travel = await book_train(trip.id)", "travel = await book_train()")
+            .replace("retry: 3", "retri: 3"));
+    var checked = Invocation.of(folder, "check", "trip.wm", "--format", "concise");
+    assertThat(checked.exit()).isEqualTo(1);
+    assertThat(checked.out().lines().filter(line -> line.startsWith("trip.wm:"))).hasSize(5);
+    assertThat(checked.out()).contains("WM304", "WM305", "WM312", "WM309", "WM607");
+    assertThat(checked.out().lines().toList().getLast()).startsWith("5 errors in 1 of 1 file (");
+  }
+
+  @Test
   void json_is_one_finding_a_line_with_spans() throws IOException {
     write("one.wm", "workflow one(a: int) -> int:\n    return (a\n");
     var checked = Invocation.of(folder, "check", "one.wm", "--json");
@@ -45,6 +62,7 @@ class CheckCommandTest {
             "{\"schema\": \"waymark/check/v1\", \"code\": \"WM102\", \"severity\": \"error\"")
         .contains("\"file\": \"one.wm\"", "\"start\": {\"line\": 2, \"column\": 12}");
     assertThat(checked.out().lines()).hasSize(1);
+    Schemas.mustFit("check", checked.out());
   }
 
   @Test
@@ -72,6 +90,8 @@ class CheckCommandTest {
         .isEqualTo(dumped.out().stripTrailing());
     assertThat(Invocation.of(examples, "graph", name).out()).contains("workflow ");
     assertThat(Invocation.of(examples, "graph", name, "--format", "svg").out()).startsWith("<svg");
+    Schemas.mustFit("dump", Invocation.of(examples, "dump", name, "--json").out());
+    Schemas.mustFit("graph", Invocation.of(examples, "graph", name, "--json").out());
   }
 
   @Test

@@ -37,6 +37,7 @@ class CliTest {
     assertThat(asked.err()).isEmpty();
     assertThat(asked.exit()).isZero();
     assertThat(asked.out()).startsWith("{\"schema\": \"waymark/version/v1\", \"version\": ");
+    Schemas.mustFit("version", asked.out());
   }
 
   @Test

@@ -75,4 +75,55 @@ class RunCommandTest {
     assertThat(asked.err())
         .contains("warning[WMR11]", "lonely.py and lonely.jar (not there)", "error[WMR25]");
   }
+
+  @Test
+  void one_key_is_one_instance_which_can_be_looked_at() {
+    var first = Invocation.of(folder, "run", "trip.wm", "--key", "once", "--json");
+    var again = Invocation.of(folder, "run", "trip.wm", "--key", "once", "--json");
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(again.err()).contains("known ");
+    Schemas.mustFit("run", first.out());
+
+    var listed = Invocation.of(folder, "instances", "list", "--key", "once", "--json");
+    assertThat(listed.out().lines()).hasSize(1);
+    assertThat(listed.out()).contains("\"status\": \"completed\"");
+    Schemas.mustFit("instances", listed.out());
+
+    var id = first.out().replaceAll("(?s).*\"id\": \"([0-9a-f-]+)\".*", "$1");
+    var shown = Invocation.of(folder, "instances", "show", id, "--calls", "--inputs", "--json");
+    Schemas.mustFit("instances", shown.out());
+    assertThat(shown.out()).contains("\"call\": \"book_train#");
+    assertThat(Invocation.of(folder, "instances", "show", id, "--calls").out())
+        .contains("status     completed", "failed  NoSeats");
+  }
+
+  @Test
+  void what_start_starts_waits_for_a_server() {
+    var started = Invocation.of(folder, "start", "book_trip", "--from", "trip.wm", "--json");
+    assertThat(started.exit()).as(started.err()).isZero();
+    Schemas.mustFit("start", started.out());
+    var queued = Invocation.of(folder, "instances", "ls", "--status", "queued", "--count");
+    assertThat(queued.out()).isEqualTo("1\n");
+    var waited =
+        Invocation.of(
+            folder, "start", "book_trip", "--from", "trip.wm", "--wait", "--timeout", "200ms");
+    assertThat(waited.exit()).isEqualTo(4);
+  }
+
+  @Test
+  void an_id_that_fits_nothing_is_a_wrong_request() {
+    var shown = Invocation.of(folder, "instances", "show", "ffffffff");
+    assertThat(shown.exit()).isEqualTo(2);
+    assertThat(shown.err()).startsWith("error[WMR09]: no instance has the id `ffffffff`");
+  }
+
+  @Test
+  void a_database_that_does_not_answer_says_where_was_looked() {
+    var asked =
+        Invocation.of(folder, "instances", "list", "--db", "postgres://u:geheim@127.0.0.1:1/x");
+    assertThat(asked.exit()).isEqualTo(3);
+    assertThat(asked.err()).startsWith("error[WMR01]").contains("127.0.0.1:1", "looked in: ");
+    assertThat(asked.err()).doesNotContain("geheim");
+  }
 }

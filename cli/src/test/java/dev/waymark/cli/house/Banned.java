@@ -73,6 +73,7 @@ final class Banned {
           "dev.waymark.engine.codec.GraphWriter java.util.IdentityHashMap",
           "dev.waymark.engine.machine.Gatherings java.util.IdentityHashMap",
           "dev.waymark.engine.machine.Waiting java.util.IdentityHashMap",
+          "dev.waymark.compiler.check.Checker java.util.IdentityHashMap",
           "dev.waymark.compiler.check.Scopes java.util.IdentityHashMap",
           "dev.waymark.compiler.check.Types java.util.IdentityHashMap",
           "dev.waymark.compiler.lower.Frame java.util.IdentityHashMap",
