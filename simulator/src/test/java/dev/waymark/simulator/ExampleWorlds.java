@@ -4,6 +4,7 @@ import dev.waymark.compiler.Compilation;
 import dev.waymark.compiler.Compiler;
 import dev.waymark.engine.Event;
 import dev.waymark.engine.Payload;
+import dev.waymark.engine.kernel.Machinery;
 import dev.waymark.engine.kernel.Settings;
 import dev.waymark.engine.store.Transaction;
 import dev.waymark.engine.work.Delivery;
@@ -40,6 +41,46 @@ final class ExampleWorlds {
       case Compilation.Compiled compiled -> compiled.workflow(workflow).orElseThrow();
       case Compilation.Rejected rejected -> throw new AssertionError(rejected.diagnostics());
     };
+  }
+
+  /// All workflows of a source text.
+  static List<Compilation.Workflow> compileText(String source) {
+    var read = Compiler.compile(_ -> Optional.of(source), "x.wm");
+    return switch (read) {
+      case Compilation.Compiled compiled -> compiled.workflows();
+      case Compilation.Rejected rejected -> throw new AssertionError(rejected.diagnostics());
+    };
+  }
+
+  /// The first workflow begins; the others can be started as its children.
+  static World.Setup family(
+      List<Compilation.Workflow> workflows,
+      TreeMap<String, Function<Delivery, Event.Outcome>> answers) {
+    var alone = world(2, Mutant.NONE, workflows.getFirst(), "{}", answers);
+    var before = new ArrayList<Transaction<?>>();
+    var current = new TreeMap<String, Machinery.ProgramReference>();
+    var actions = new ArrayList<String>();
+    for (var workflow : workflows) {
+      var program = workflow.program();
+      var hash = ProgramJson.hash(program);
+      var digest = workflow.debug().digest();
+      before.add(
+          new Transaction.PutProgram(
+              hash,
+              Payload.of(ProgramJson.write(program)),
+              digest,
+              Payload.of(ProgramJson.write(workflow.debug()))));
+      current.put(program.workflow(), new Machinery.ProgramReference(hash, digest));
+      program.actions().forEach(action -> actions.add(action.name()));
+    }
+    return new World.Setup(
+        2,
+        Settings.DEFAULT,
+        new Interpreted(current),
+        new Answers(actions, answers),
+        Mutant.NONE,
+        before,
+        alone.starts());
   }
 
   /// `answers` by the bare name of an action; what is missing answers None.

@@ -93,6 +93,32 @@ class ExamplesExhaustTest {
   }
 
   @Test
+  void aParentAndItsChildrenSurviveWhateverHappens() {
+    var answers = new TreeMap<String, Function<Delivery, Event.Outcome>>();
+    answers.put("double", delivery -> ok(delivery.arguments().json().contains("1") ? "2" : "4"));
+    var setup =
+        ExampleWorlds.family(
+            ExampleWorlds.compileText(
+                """
+                action double(n: int) -> int
+
+                workflow top() -> int:
+                    one = await leaf(1)
+                    two = await leaf(2)
+                    return one + two
+
+                workflow leaf(n: int) -> int:
+                    return await double(n)
+                """),
+            answers);
+    var benign = World.run(setup, Choices.benign());
+    assertThat(benign.store().tables().allInstances()).hasSize(3);
+    var top = benign.store().tables().instance(Worlds.instance(1)).orElseThrow();
+    assertThat(top.outcome.orElseThrow().details().json()).isEqualTo("6");
+    verify(setup);
+  }
+
+  @Test
   void withoutTheFenceCheckItFails() {
     assertThatThrownBy(
             () -> {
