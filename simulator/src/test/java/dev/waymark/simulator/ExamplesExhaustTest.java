@@ -11,11 +11,20 @@ import dev.waymark.engine.work.Delivery;
 import dev.waymark.simulator.store.Mutant;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /// The examples under every single disturbance: the same result, and what was done twice is
 /// explained by the disturbance alone.
 class ExamplesExhaustTest {
+  private TestReporter reporter = _ -> {};
+
+  @BeforeEach
+  void takeReporter(TestReporter reporter) {
+    this.reporter = reporter;
+  }
+
   private static World.Setup trip(Mutant mutant, boolean declined) {
     var answers = new TreeMap<String, Function<Delivery, Event.Outcome>>();
     answers.put("reserve_car", _ -> ok("\"car-1\""));
@@ -130,7 +139,7 @@ class ExamplesExhaustTest {
         .hasMessageStartingWith("S4");
   }
 
-  private static void verify(World.Setup setup) {
+  private void verify(World.Setup setup) {
     var counted = 0;
     for (var line : World.run(setup, Choices.benign()).trace().lines()) {
       counted += line.contains(" !! POINT SENT ") ? 5 : 0;
@@ -139,6 +148,7 @@ class ExamplesExhaustTest {
       counted += line.contains(" !! POINT REPORT ") ? 3 : 0;
     }
     var result = Exhaust.singles(setup, Exhaust::sameOutcomes);
+    reporter.publishEntry(setup.starts().getFirst().workflow(), result.toString());
     assertThat(result.failures()).as(result.toString()).isEmpty();
     assertThat(result.run())
         .as(result.toString())

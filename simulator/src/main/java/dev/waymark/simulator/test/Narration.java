@@ -59,7 +59,9 @@ final class Narration {
     return String.join(", ", parts);
   }
 
-  void settled(long now, Inhabitant one, Event.Settled settled, List<Wait> waits) {
+  /// `before` and `after` are what the instance waited for when it heard of it, and then.
+  void settled(
+      long now, Inhabitant one, Event.Settled settled, List<Wait> before, List<Wait> after) {
     var what = shown.getOrDefault(key(one, settled.call()), settled.call().toString());
     switch (settled.outcome()) {
       case Event.Outcome.Succeeded(var value) ->
@@ -67,8 +69,32 @@ final class Narration {
       case Event.Outcome.Failed(var error, _) ->
           timeLine.add(
               new TimeLine.Entry(
-                  now, what, "failed", Shown.value(error), again(now, settled.call(), waits)));
+                  now,
+                  what,
+                  "failed",
+                  Shown.value(error),
+                  remark(now, one, settled, before, after)));
     }
+  }
+
+  private static String remark(
+      long now, Inhabitant one, Event.Settled settled, List<Wait> before, List<Wait> after) {
+    var again = again(now, settled.call(), after);
+    if (!again.isEmpty() || !(settled.outcome() instanceof Event.Outcome.Failed(var error, _))) {
+      return again;
+    }
+    var names = Catching.names(error);
+    var caught =
+        before.stream()
+            .filter(wait -> wait.call().filter(settled.call()::equals).isPresent())
+            .findFirst()
+            .flatMap(wait -> Catching.at(one, wait.place(), names));
+    if (caught.isPresent()) {
+      return "caught at " + at(one, caught.get());
+    }
+    return Catching.declared(one.workflow.program(), settled.call().name(), names)
+        ? "not retried: in `raises`"
+        : "";
   }
 
   private static String again(long now, CallId call, List<Wait> waits) {

@@ -140,13 +140,15 @@ final class Stage {
       return;
     }
     var program = one.workflow.program();
+    var before =
+        event instanceof Event.Settled(_, _, Outcome.Failed _) ? waits(one) : List.<Wait>of();
     var seed = 31L * instances.indexOf(one) + one.steps++;
     var step = machinery.step(program, one.snapshot, new Stimulus(event, EPOCH + now, seed));
     one.snapshot = step.snapshot();
     one.status = step.status();
     one.wake = one.ended() ? java.util.Optional.empty() : step.nextWakeMicros();
     if (event instanceof Event.Settled settled && !step.ignored()) {
-      narration.settled(now, one, settled, waits(one));
+      narration.settled(now, one, settled, before, waits(one));
     }
     if (one.unwinding.isEmpty() && step.unwinding().isPresent()) {
       narration.unwinding(now, one, step.unwinding().get());

@@ -61,7 +61,7 @@ public final class TimeLine {
                       + padded(entry.outcome(), outcome)
                       + "  "
                       + padded(entry.value(), value)
-                      + "  "
+                      + "    "
                       + entry.remark())
               .stripTrailing());
     }

@@ -74,9 +74,9 @@ class TestRunnerTest {
                 virtual time line
                   0s  reserve_car("t-1")               ok      "car-1"
                   0s  book_hotel("t-1", nights=1)      ok      "hotel-1"
-                  0s  book_flight("t-1")               failed  NoSeats
+                  0s  book_flight("t-1")               failed  NoSeats                       caught at trip.wm:34
                   0s  book_train("t-1")                ok      "train-1"
-                  0s  charge("4242", key="t-1:car-1")  failed  PaymentDeclined(code="51")
+                  0s  charge("4242", key="t-1:car-1")  failed  PaymentDeclined(code="51")    not retried: in `raises`
                   0s  unwinding, because failed at trip.wm:37
                   0s  undo cancel_hotel("hotel-1")     ok      None
                   0s  undo cancel_car("car-1")         ok      None
@@ -150,7 +150,7 @@ class TestRunnerTest {
                     expect r.result == "y"
                     expect attempts(a) == 3
                 """))
-        .contains("  1s  a()  failed  ConnectionError  again in 10s")
+        .contains("  1s  a()  failed  ConnectionError    again in 10s")
         .contains(" 32s  a()  ok      \"x\"")
         .contains(" 32s  completed with \"x\"");
   }
