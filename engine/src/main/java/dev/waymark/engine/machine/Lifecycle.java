@@ -38,6 +38,9 @@ final class Lifecycle {
 
   /// Constants of the module, the instance's deadline, then the body's frame.
   private static Frame prepare(Loop loop, String input) {
+    if (loop.program.policy().holdOnFailure()) {
+      throw Errors.raised("NotImplementedError", "`on failure: hold` is not part of this version");
+    }
     var instance = loop.instance;
     var globals = loop.program.globals();
     instance.globals = new Value[globals.size()];
