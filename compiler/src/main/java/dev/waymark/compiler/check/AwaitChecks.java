@@ -10,9 +10,9 @@ import dev.waymark.compiler.diagnostic.Span;
 
 /// Calls that have not begun, and awaits of what is no call.
 final class AwaitChecks implements Checker.Rule {
-  private final Context context;
+  private final Surroundings context;
 
-  AwaitChecks(Context context) {
+  AwaitChecks(Surroundings context) {
     this.context = context;
   }
 

@@ -14,9 +14,9 @@ import java.util.Map;
 
 /// Branches, handlers and loops.
 final class BlockChecks implements Checker.Rule {
-  private final Context context;
+  private final Surroundings context;
 
-  BlockChecks(Context context) {
+  BlockChecks(Surroundings context) {
     this.context = context;
   }
 

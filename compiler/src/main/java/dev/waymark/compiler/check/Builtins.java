@@ -95,7 +95,7 @@ public final class Builtins {
           string.hexdigits string.octdigits string.punctuation string.whitespace string.printable
           textwrap.dedent time.time time.monotonic time.perf_counter time.time_ns
           uuid.UUID uuid.uuid4
-          waymark.log waymark.now waymark.uuid waymark.random                               waymark.within
+          waymark.log waymark.now waymark.uuid waymark.random waymark.within
           """);
 
   /// Names that the compiler itself understands: no program holds them.

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Arguments against parameters: of actions, workflows, helpers, records and errors.
 final class CallChecks implements Checker.Rule {
-  private final Context context;
+  private final Surroundings context;
 
-  CallChecks(Context context) {
+  CallChecks(Surroundings context) {
     this.context = context;
   }
 

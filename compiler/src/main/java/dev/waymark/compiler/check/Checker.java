@@ -6,9 +6,8 @@ import dev.waymark.compiler.ast.Node;
 import dev.waymark.compiler.ast.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ public final class Checker {
   private final Modules modules;
   private final Problems problems;
   private final Deque<Rooted> waiting = new ArrayDeque<>();
-  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Node> seen = new LinkedHashSet<>();
 
   public Checker(Modules modules, Problems problems) {
     this.modules = modules;
@@ -52,12 +51,12 @@ public final class Checker {
   /// One function.
   private final class Walk {
     private final Rooted rooted;
-    private final Context context;
+    private final Surroundings context;
     private final List<Rule> rules;
 
     Walk(Rooted rooted) {
       this.rooted = rooted;
-      this.context = new Context(modules, problems, rooted);
+      this.context = new Surroundings(modules, problems, rooted);
       this.rules =
           List.of(
               new NameChecks(context),
@@ -70,6 +69,7 @@ public final class Checker {
 
     void body() {
       new FlowChecks(context).body();
+      new Assignments(context).body();
       rooted.parameters().forEach(this::visit);
       rooted.body().forEach(this::visit);
     }

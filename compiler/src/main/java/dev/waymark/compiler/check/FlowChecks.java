@@ -10,9 +10,9 @@ import java.util.List;
 
 /// What is never reached.
 final class FlowChecks {
-  private final Context context;
+  private final Surroundings context;
 
-  FlowChecks(Context context) {
+  FlowChecks(Surroundings context) {
     this.context = context;
   }
 

@@ -6,15 +6,16 @@ import dev.waymark.compiler.diagnostic.Code;
 import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.compiler.diagnostic.Fix;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What modules outside the source root offer, and why a workflow may not use it.
 final class LibraryChecks {
   private static final List<String> LOGGING =
       List.of("getLogger", "debug", "info", "warning", "error", "critical", "exception", "Logger");
 
-  private final Context context;
+  private final Surroundings context;
 
-  LibraryChecks(Context context) {
+  LibraryChecks(Surroundings context) {
     this.context = context;
   }
 
@@ -97,8 +98,7 @@ final class LibraryChecks {
         : at.span();
   }
 
-  private @org.jspecify.annotations.Nullable Diagnostic special(
-      Expression at, String written, String name) {
+  private @Nullable Diagnostic special(Expression at, String written, String name) {
     var span = at.span();
     return switch (name) {
       case "time.sleep" ->
@@ -112,6 +112,40 @@ final class LibraryChecks {
           "time.localtime",
           "time.ctime" ->
           local(span, written);
+      case "random.seed", "random.Random", "random.SystemRandom" ->
+          say(
+              Code.WM226,
+              at,
+              "`%s` has no effect here, every draw is recorded".formatted(name),
+              "draw from `random`, or pass the values in");
+      case "contextlib.suppress" ->
+          say(Code.WM228, at, "`contextlib.suppress` is not available", "`try: … except X: pass`");
+      case "decimal.getcontext", "decimal.localcontext", "decimal.setcontext" ->
+          say(
+              Code.WM229,
+              at,
+              "Decimal's context cannot be changed",
+              "`quantize` with a rounding mode");
+      case "os.environ", "os.getenv", "sys.argv" ->
+          say(
+              Code.WM208,
+              at,
+              "`%s` is not the same everywhere".formatted(name),
+              "make it an input of the workflow, or read it in an action");
+      default ->
+          name.equals("re") || name.startsWith("re.")
+              ? say(
+                  Code.WM227,
+                  at,
+                  "`re` is not available",
+                  "methods of `str`, or match in an action")
+              : asynchronous(at, name);
+    };
+  }
+
+  /// What asyncio offers and a workflow cannot have.
+  private static @Nullable Diagnostic asynchronous(Expression at, String name) {
+    return switch (name) {
       case "asyncio.Lock" ->
           say(
               Code.WM222,
@@ -146,34 +180,7 @@ final class LibraryChecks {
               at,
               "`%s` starts a thread or a loop of its own".formatted(name),
               "make it an action");
-      case "random.seed", "random.Random", "random.SystemRandom" ->
-          say(
-              Code.WM226,
-              at,
-              "`%s` has no effect here, every draw is recorded".formatted(name),
-              "draw from `random`, or pass the values in");
-      case "contextlib.suppress" ->
-          say(Code.WM228, at, "`contextlib.suppress` is not available", "`try: … except X: pass`");
-      case "decimal.getcontext", "decimal.localcontext", "decimal.setcontext" ->
-          say(
-              Code.WM229,
-              at,
-              "Decimal's context cannot be changed",
-              "`quantize` with a rounding mode");
-      case "os.environ", "os.getenv", "sys.argv" ->
-          say(
-              Code.WM208,
-              at,
-              "`%s` is not the same everywhere".formatted(name),
-              "make it an input of the workflow, or read it in an action");
-      default ->
-          name.equals("re") || name.startsWith("re.")
-              ? say(
-                  Code.WM227,
-                  at,
-                  "`re` is not available",
-                  "methods of `str`, or match in an action")
-              : null;
+      default -> null;
     };
   }
 

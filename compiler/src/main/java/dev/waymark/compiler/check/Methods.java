@@ -29,9 +29,9 @@ final class Methods {
           symmetric_difference_update union update
           """);
 
-  private final Context context;
+  private final Surroundings context;
 
-  Methods(Context context) {
+  Methods(Surroundings context) {
     this.context = context;
   }
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Names: those that mean nothing, and those that mean what a workflow may not use.
 final class NameChecks implements Checker.Rule {
-  private final Context context;
+  private final Surroundings context;
 
-  NameChecks(Context context) {
+  NameChecks(Surroundings context) {
     this.context = context;
   }
 

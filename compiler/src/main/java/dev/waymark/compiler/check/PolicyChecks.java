@@ -9,9 +9,9 @@ import java.util.List;
 
 /// The settings of calls: which there are, and for whom.
 final class PolicyChecks implements Checker.Rule {
-  private final Context context;
+  private final Surroundings context;
 
-  PolicyChecks(Context context) {
+  PolicyChecks(Surroundings context) {
     this.context = context;
   }
 

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Fields, returns, defaults, identity, durations.
 final class ValueChecks implements Checker.Rule {
-  private final Context context;
+  private final Surroundings context;
 
-  ValueChecks(Context context) {
+  ValueChecks(Surroundings context) {
     this.context = context;
   }
 

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the checks of one function share: what is known, and the nodes around the one they see.
-final class Context {
+final class Surroundings {
   private final Modules modules;
   private final Problems problems;
   private final Rooted rooted;
   private final List<Node> open = new ArrayList<>();
 
-  Context(Modules modules, Problems problems, Rooted rooted) {
+  Surroundings(Modules modules, Problems problems, Rooted rooted) {
     this.modules = modules;
     this.problems = problems;
     this.rooted = rooted;
