@@ -81,7 +81,7 @@ public final class Connections implements AutoCloseable {
   /// After a failure: rolls back what is open. When the connection was lost, the idle ones are most
   /// likely lost too, and the next transaction shall not be the one to find out.
   void giveBackBroken(Connection connection, SQLException failure) {
-    if (Verdict.isLost(failure)) {
+    if (Verdict.isLost(failure) || Verdict.isReadOnly(failure)) {
       drop(connection);
       dropIdle();
       return;

@@ -22,6 +22,11 @@ final class Verdict {
     return state == null || state.startsWith("08") || state.startsWith("57P");
   }
 
+  /// Another server than this one takes writes by now, perhaps: only a new connection tells.
+  static boolean isReadOnly(SQLException failure) {
+    return "25006".equals(failure.getSQLState());
+  }
+
   private static Reply.Cause cause(SQLException failure) {
     var state = failure.getSQLState() == null ? "08000" : failure.getSQLState();
     return switch (state) {

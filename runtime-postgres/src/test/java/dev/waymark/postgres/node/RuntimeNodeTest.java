@@ -130,15 +130,32 @@ class RuntimeNodeTest {
     try (var node = node(new LedgerWorkers(_ -> {}), NodeListener.SILENT)) {
       Watch.start(node.store(), 100, 40);
       for (var cut = 0; cut < 15; cut++) {
-        watch.number(
-            "select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                + " where application_name like 'waymark%' and datname = current_database()");
+        watch.number(CUT);
         watch.number("select 1 from pg_sleep(0.1)");
       }
       watch.untilCompleted(100);
       assertThat(watch.callsNotSettledOnce(100, 40)).isZero();
     }
   }
+
+  @Test
+  void aReadOnlyWindowIsWaitedOut() {
+    var readOnly =
+        "alter database %s set default_transaction_read_only = ".formatted(database.database());
+    try (var node = node(new LedgerWorkers(_ -> {}), NodeListener.SILENT)) {
+      Watch.start(node.store(), 100, 60);
+      watch.execute(readOnly + "on");
+      watch.number(CUT);
+      watch.number("select 1 from pg_sleep(0.7)");
+      watch.execute(readOnly + "off");
+      watch.untilCompleted(100);
+      assertThat(watch.callsNotSettledOnce(100, 60)).isZero();
+    }
+  }
+
+  private static final String CUT =
+      "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+          + " where application_name like 'waymark%' and datname = current_database()";
 
   @Test
   void anEventThatNobodyCanReadStopsItsInstanceAndNoOther() {
