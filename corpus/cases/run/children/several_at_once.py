@@ -1,3 +1,4 @@
+#: needs exact time
 #: stub work takes arg echoes
 import asyncio
 

@@ -1,3 +1,4 @@
+#: needs exact time
 #: stub work takes 10s returns 1
 #: stub tick takes 1s returns None
 import asyncio

@@ -1,3 +1,4 @@
+#: needs exact time
 import asyncio
 
 from waymark import now, workflow

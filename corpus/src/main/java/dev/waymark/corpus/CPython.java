@@ -48,7 +48,7 @@ public final class CPython implements Executor {
     if (python == null) {
       return Optional.of("no CPython 3.12 or 3.11: looked in " + Pythons.LOOKED_IN);
     }
-    boolean differs = run.needs312() && !python.is312();
+    boolean differs = run.needs(RunCase.Need.PYTHON_3_12) && !python.is312();
     return differs
         ? Optional.of("CPython 3.12 gives another outcome than " + python.command())
         : Optional.empty();

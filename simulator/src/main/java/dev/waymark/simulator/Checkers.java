@@ -184,8 +184,22 @@ final class Checkers {
             .isPresent();
     check(
         "S23",
-        !live || row.owner != null || outside || !tables.eventsOf(row.id()).isEmpty(),
+        !live
+            || row.owner != null
+            || outside
+            || hasLiveChild(row.id())
+            || !tables.eventsOf(row.id()).isEmpty(),
         row.id() + " is " + row.status + ", unowned, and nothing will wake it");
+  }
+
+  private boolean hasLiveChild(InstanceId parent) {
+    for (var row : tables.allInstances()) {
+      var of = row.begun.parent().map(Transaction.Parent::instance);
+      if (!row.status.ended() && of.equals(Optional.of(parent))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// S3: one recorded outcome for each attempt of a call.

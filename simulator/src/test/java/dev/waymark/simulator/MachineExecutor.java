@@ -40,12 +40,7 @@ final class MachineExecutor implements Executor {
   @Override
   public Outcome execute(RunCase run) {
     return switch (compile(run)) {
-      case Compilation.Rejected rejected ->
-          new Outcome.Refused(
-              rejected.diagnostics().stream()
-                  .filter(Diagnostic::isError)
-                  .map(diagnostic -> diagnostic.code().toString())
-                  .toList());
+      case Compilation.Rejected rejected -> refused(rejected);
       case Compilation.Compiled compiled ->
           new MachineWorld(name -> program(compiled, name), run.script())
               .outcome(run.workflow(), Payload.of(Border.write(Datum.dict(run.input()))));
@@ -59,7 +54,15 @@ final class MachineExecutor implements Executor {
         .program();
   }
 
-  private static Compilation compile(RunCase run) {
+  static Outcome refused(Compilation.Rejected rejected) {
+    return new Outcome.Refused(
+        rejected.diagnostics().stream()
+            .filter(Diagnostic::isError)
+            .map(diagnostic -> diagnostic.code().toString())
+            .toList());
+  }
+
+  static Compilation compile(RunCase run) {
     var golden = run.golden();
     var path = golden.dialect() == Dialect.PYTHON ? "case.py" : "case.wm";
     return Compiler.compile(

@@ -193,7 +193,7 @@ final class MachineWorld {
     };
   }
 
-  private static Outcome failed(Payload error, Outcome.Trace trace) {
+  static Outcome failed(Payload error, Outcome.Trace trace) {
     var datum = (Datum.Named) Border.read(error.json());
     boolean fields = datum.arguments().isEmpty() && !datum.fields().isEmpty();
     Optional<String> message =
