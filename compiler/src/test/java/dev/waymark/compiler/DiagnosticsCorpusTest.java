@@ -61,7 +61,7 @@ final class DiagnosticsCorpusTest {
         .count();
   }
 
-  private static String mended(String source, Fix fix) {
+  static String mended(String source, Fix fix) {
     var points = source.codePoints().boxed().collect(Collectors.toCollection(ArrayList::new));
     fix.edits().stream()
         .sorted(Comparator.comparing((Fix.Edit e) -> e.span().start().offset()).reversed())

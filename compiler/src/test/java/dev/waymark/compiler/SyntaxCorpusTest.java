@@ -38,6 +38,21 @@ final class SyntaxCorpusTest {
         found.stream().map(renderer::full).collect(Collectors.joining("\n")));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void aSafeFixRemovesItsDiagnosticAndMakesNoOther(GoldenCase golden) {
+    var file = golden.file().getFileName().toString();
+    var before = found(SourceText.of(file, golden.source()));
+    for (var diagnostic : before) {
+      var fix = diagnostic.fix();
+      if (fix != null && fix.safe()) {
+        var text = DiagnosticsCorpusTest.mended(golden.source(), fix);
+        var after = found(SourceText.of(file, text));
+        assertThat(after).as(() -> golden.name() + ": " + diagnostic).hasSize(before.size() - 1);
+      }
+    }
+  }
+
   private static List<Diagnostic> found(SourceText source) {
     var parsed = Parser.parse(source);
     var found = new ArrayList<>(parsed.diagnostics());

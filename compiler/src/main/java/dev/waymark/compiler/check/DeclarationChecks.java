@@ -162,7 +162,7 @@ final class DeclarationChecks {
           problems.add(
               Diagnostic.of(
                       Code.WM312, n.span(), "the type `%s` is defined nowhere".formatted(n.id()))
-                  .didYouMean(n.id(), types(module)));
+                  .didYouMean(n.id(), types(module), "declare it in this file, or import it"));
         }
       }
       case Expression.Subscript s -> {

@@ -93,7 +93,8 @@ final class NameChecks implements Checker.Rule {
     } else {
       context.add(
           Diagnostic.of(Code.WM312, n.span(), "the name `%s` is defined nowhere".formatted(n.id()))
-              .didYouMean(n.id(), context.names()));
+              .didYouMean(
+                  n.id(), context.names(), "give it a value first, or import it at the top"));
     }
   }
 
@@ -155,7 +156,7 @@ final class NameChecks implements Checker.Rule {
                   Code.WM312,
                   a.name().span(),
                   "`%s` defines no `%s`".formatted(s.module().name(), a.name().text()))
-              .didYouMean(a.name().text(), s.module().names()));
+              .didYouMean(a.name().text(), s.module().names(), "take what the module defines"));
     }
   }
 

@@ -236,7 +236,7 @@ final class Settings {
         add.accept(
             Diagnostic.of(
                     Code.WM312, n.span(), "the name `%s` is defined nowhere".formatted(n.id()))
-                .didYouMean(n.id(), module.names()));
+                .didYouMean(n.id(), module.names(), "declare it as an `error`, or import it"));
       }
     }
   }

@@ -78,6 +78,12 @@ public record Diagnostic(
     return near.size() == 1 ? asked.fix(Fix.replace(span, near.getFirst())) : asked;
   }
 
+  /// The same, with other advice where no name is near.
+  public Diagnostic didYouMean(String written, Iterable<String> names, String otherwise) {
+    var asked = didYouMean(written, names);
+    return asked.helps().equals(helps) ? help(otherwise) : asked;
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

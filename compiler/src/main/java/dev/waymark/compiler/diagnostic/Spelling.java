@@ -12,9 +12,10 @@ public final class Spelling {
   private Spelling() {}
 
   /// The nearest names, at most three, all at the same smallest distance; none when nothing is
-  /// near. A third of the letters may differ, one of a short name, and case counts for little.
+  /// near. A third of the letters may differ, one of a short name, none of a single letter, and
+  /// case counts for little.
   public static List<String> nearest(String written, Iterable<String> names) {
-    int allowed = Math.max(1, written.length() / 3);
+    int allowed = written.length() < 2 ? 0 : Math.max(1, written.length() / 3);
     int best = Integer.MAX_VALUE;
     var near = new ArrayList<String>();
     for (var name : names) {

@@ -8,6 +8,7 @@ import dev.waymark.compiler.diagnostic.SourceText;
 import dev.waymark.compiler.diagnostic.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
@@ -51,6 +52,9 @@ public final class Allowances {
       }
     }
     left.addAll(said);
+    left.sort(
+        Comparator.comparing((Diagnostic diagnostic) -> diagnostic.span().file())
+            .thenComparing(diagnostic -> diagnostic.span().start()));
     return left;
   }
 

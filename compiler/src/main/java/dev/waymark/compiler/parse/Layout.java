@@ -124,11 +124,12 @@ final class Layout {
     }
     head.markBroken();
     var place = Words.span(source, head.last()).after();
-    diagnostics.add(
+    var missing =
         Diagnostic.of(Code.WM106, place, "a `:` is missing at the end of this line")
             .label("a block follows, so this line must end with `:`")
-            .help("write `:` here")
-            .fix(Fix.replace(place, ":")));
+            .help("write `:` here");
+    boolean whole = Words.endsValue(head.last().getType());
+    diagnostics.add(whole ? missing.fix(Fix.replace(place, ":")) : missing);
   }
 
   /// Called when it is known what follows the last line.

@@ -255,8 +255,7 @@ final class SyntaxMessages {
     }
     if (Words.opensBlock(line.first().getType()) && !line.hasColon()) {
       return Diagnostic.of(Code.WM106, place.after(), "a `:` is missing at the end of this line")
-          .help("write `:` here, and what belongs to it under it")
-          .fix(Fix.replace(place.after(), ":"));
+          .help("write `:` here, and what belongs to it under it");
     }
     var misspelt = misspelt(line, last);
     if (misspelt != null) {
