@@ -141,7 +141,7 @@ final class Supervisor {
     var missing =
         plan.wanted().actions().stream().filter(wanted -> !isOffered(wanted, offers)).toList();
     int all = plan.wanted().actions().size();
-    if (missing.isEmpty() && !toldActions) {
+    if (all > 0 && missing.isEmpty() && !toldActions) {
       toldActions = true;
       console.say(
           "actions    %d of %d found: %s".formatted(all, all, plan.wanted().sources().words()));
