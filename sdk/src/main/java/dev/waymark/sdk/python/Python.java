@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A Python that can run workers: 3.11 or newer.
 public record Python(Path executable, String version) {
-  private static final String ASK = "import sys; print('%d.%d.%d' % sys.version_info[:3])";
+  private static final String ASK =
+      "import sys; print('%d.%d.%d' % sys.version_info[:3]); print(sys.executable)";
 
   /// Looks in the place asked for, else in `VIRTUAL_ENV`, in `.venv` of the source root, and on the
   /// path. A place that was asked for is the only one looked at.
@@ -54,15 +55,22 @@ public record Python(Path executable, String version) {
       looked.add(where + " (" + executable + ", not there)");
       return Optional.empty();
     }
-    Optional<String> version = ask(executable);
-    if (version.isEmpty() || !recent(version.get())) {
-      looked.add(where + " (" + executable + ", " + version.orElse("does not answer") + ")");
+    List<String> said = ask(executable);
+    String version = said.isEmpty() ? "does not answer" : said.getFirst();
+    if (!recent(version)) {
+      looked.add(where + " (" + executable + ", " + version + ")");
       return Optional.empty();
     }
-    return Optional.of(new Python(executable, version.get()));
+    return Optional.of(new Python(behind(executable, said), version));
   }
 
-  private static Optional<String> ask(Path executable) {
+  /// The program itself, where what was found is a script that looks for it at each start.
+  private static Path behind(Path executable, List<String> said) {
+    Path real = said.size() > 1 ? Path.of(said.get(1)) : executable;
+    return Files.isExecutable(real) ? real : executable;
+  }
+
+  private static List<String> ask(Path executable) {
     try {
       Process process =
           new ProcessBuilder(executable.toString(), "-I", "-c", ASK)
@@ -72,14 +80,14 @@ public record Python(Path executable, String version) {
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        return Optional.empty();
+        return List.of();
       }
-      return process.exitValue() == 0 ? Optional.of(said.strip()) : Optional.empty();
+      return process.exitValue() == 0 ? said.lines().toList() : List.of();
     } catch (IOException e) {
-      return Optional.empty();
+      return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return List.of();
     }
   }
 

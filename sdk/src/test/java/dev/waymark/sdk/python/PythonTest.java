@@ -43,6 +43,13 @@ class PythonTest {
   }
 
   @Test
+  void theProgramBehindAScriptIsTaken() throws Exception {
+    Path real = fake("real/python3.12", "3.12.1");
+    Path shim = fake("path/python3", "3.12.1; echo " + real);
+    assertThat(Python.find(Optional.of(shim), folder, Map.of()).executable()).isEqualTo(real);
+  }
+
+  @Test
   void anOldPythonIsPassedOverAndNamed() throws Exception {
     Path old = fake("path/python3", "3.9.18");
     var environment = Map.of("PATH", folder.resolve("path").toString());
