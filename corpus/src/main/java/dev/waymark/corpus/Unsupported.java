@@ -37,9 +37,7 @@ record Unsupported(Map<String, String> codes) {
   void check(RunCase run, Executor executor) {
     var code = codes.get(run.name());
     if ("wrong".equals(code)) {
-      if (comesOutRight(run, executor)) {
-        throw new AssertionError(run.name() + " comes out right: strike it from unsupported.txt");
-      }
+      requireWrong(run, executor);
       return;
     }
     var outcome = executor.execute(run);
@@ -51,11 +49,18 @@ record Unsupported(Map<String, String> codes) {
     }
   }
 
-  private static boolean comesOutRight(RunCase run, Executor executor) {
+  private static void requireWrong(RunCase run, Executor executor) {
+    Outcome outcome;
     try {
-      return executor.execute(run).expected().equals(run.golden().expected());
+      outcome = executor.execute(run);
     } catch (RuntimeException | AssertionError broken) {
-      return false;
+      return;
+    }
+    if (outcome instanceof Outcome.Refused(var given)) {
+      throw new AssertionError(run.name() + " is refused: write " + given + " in place of `wrong`");
+    }
+    if (outcome.expected().equals(run.golden().expected())) {
+      throw new AssertionError(run.name() + " comes out right: strike it from unsupported.txt");
     }
   }
 }

@@ -38,7 +38,7 @@ final class RecordedModules {
         .property(
             "uuid.UUID.int",
             (in, a) -> Int.of(new BigInteger(self(a).toString().replace("-", ""), 16)))
-        .property("uuid.UUID.version", (in, a) -> Int.of(self(a).version()))
+        .property("uuid.UUID.version", (in, a) -> version(self(a)))
         .function("random.random", (in, a) -> new Float(unit(in)))
         .function(
             "random.randint", (in, a) -> between(in, whole(a, 0), whole(a, 1).add(BigInteger.ONE)))
@@ -71,6 +71,11 @@ final class RecordedModules {
 
   private static UUID self(Arguments a) {
     return ((Uuid) a.get(0)).uuid();
+  }
+
+  /// Only ids of the usual variant have a version.
+  private static Value version(UUID id) {
+    return id.variant() == 2 ? Int.of(id.version()) : None.NONE;
   }
 
   private static Value parse(Arguments a) {
