@@ -1,5 +1,6 @@
 package dev.waymark.sdk.python;
 
+import dev.waymark.engine.Payload;
 import dev.waymark.engine.work.Delivery;
 import dev.waymark.engine.work.Offer;
 import dev.waymark.engine.work.WorkerEvent;
@@ -57,9 +58,12 @@ public final class PythonWorkers implements Workers, AutoCloseable {
     return python.version().startsWith("3.12.")
         ? Optional.empty()
         : Optional.of(
-            new WorkerEvent.Noted(
+            new WorkerEvent.Logged(
+                Optional.empty(),
+                "note",
                 "python",
-                "actions run on Python %s, workflows mean 3.12".formatted(python.version())));
+                "actions run on Python %s, workflows mean 3.12".formatted(python.version()),
+                Payload.of("{}")));
   }
 
   /// Starts the processes and waits for the first hello of each. A module that cannot be loaded is

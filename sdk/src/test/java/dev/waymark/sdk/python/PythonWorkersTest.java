@@ -20,7 +20,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,10 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Real worker processes; skipped, and counted, where no Python is found.
 class PythonWorkersTest {
   private static final Path MODULES = Path.of("..", "python", "tests").toAbsolutePath().normalize();
-
-  /// Not the note on Python's version, which comes first.
-  private static final Predicate<WorkerEvent.Noted> AFTER_THE_FIRST =
-      noted -> noted.worker().equals("python-1");
 
   private final LinkedBlockingQueue<String> output = new LinkedBlockingQueue<>();
   private final Heard heard = new Heard();
@@ -112,8 +107,7 @@ class PythonWorkersTest {
     start(settings);
     String pid = ask("d1", "pid", "{}");
     ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
-    assertThat(heard.next(WorkerEvent.Noted.class, AFTER_THE_FIRST).text())
-        .contains("died, signal 9");
+    assertThat(heard.next(WorkerEvent.Noted.class).text()).contains("died, signal 9");
     assertThat(ask("d2", "pid", "{}")).isNotEqualTo(pid);
   }
 
@@ -122,8 +116,7 @@ class PythonWorkersTest {
     start(settings.withTimes(Duration.ofMillis(50), Duration.ofSeconds(1)));
     String pid = ask("d1", "pid", "{}");
     assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
-    assertThat(heard.next(WorkerEvent.Noted.class, AFTER_THE_FIRST).text())
-        .contains("is mute since 200 ms");
+    assertThat(heard.next(WorkerEvent.Noted.class).text()).contains("is mute since 200 ms");
     assertThat(ask("d2", "pid", "{}")).isNotEqualTo(pid);
   }
 
@@ -155,8 +148,7 @@ class PythonWorkersTest {
   void aWorkerThatAnswersRubbishIsReplacedAndItsDeliveriesAreLost(String frame) throws Exception {
     start(settings);
     workers.deliver(delivery("d1", "babble", "{\"frame\": \"" + frame + "\"}"));
-    assertThat(heard.next(WorkerEvent.Noted.class, AFTER_THE_FIRST).text())
-        .contains("answers what nobody can read");
+    assertThat(heard.next(WorkerEvent.Noted.class).text()).contains("answers what nobody can read");
     assertThat(heard.next(Lost.class).cause()).isEqualTo(Cause.WORKER_DIED);
     assertThat(ask("d2", "greet", "{\"name\": \"x\"}")).isEqualTo("\"hello x\"");
   }
@@ -175,7 +167,7 @@ class PythonWorkersTest {
   void aPythonOfAnotherMinorIsNotedOnce() throws Exception {
     var other = new Python(settings.python().executable(), "3.11.0");
     start(PythonSettings.of(other, MODULES, List.of("offering")).withCache(cache));
-    assertThat(heard.next(WorkerEvent.Noted.class).text())
+    assertThat(heard.next(WorkerEvent.Logged.class).message())
         .isEqualTo("actions run on Python 3.11.0, workflows mean 3.12");
   }
 
@@ -183,7 +175,7 @@ class PythonWorkersTest {
   void aWithdrawnActionIsCancelledAndReports() throws Exception {
     start(settings);
     workers.deliver(delivery("d1", "slow", "{\"seconds\": 60}"));
-    heard.next(WorkerEvent.Logged.class);
+    heard.next(WorkerEvent.Logged.class, e -> e.message().equals("begun"));
     workers.withdraw("d1", Withdrawal.TIMEOUT);
     assertThat(heard.next(WorkerEvent.Logged.class).message()).isEqualTo("told to stop");
     assertThat(heard.end("d1")).contains("asyncio.CancelledError");
