@@ -236,6 +236,8 @@ final class ValueChecks implements Checker.Rule {
     var type = context.types().of(duration);
     boolean wrong =
         switch (type) {
+          // No limit at all, as asyncio has it.
+          case Ty.Simple s when s.equals(Ty.NONE) && word.contains("timeout") -> false;
           case Ty.Simple s ->
               !List.of("int", "float", "bool", "datetime.timedelta", "decimal.Decimal")
                   .contains(s.name());

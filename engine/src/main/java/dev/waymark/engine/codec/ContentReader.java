@@ -178,6 +178,7 @@ record ContentReader(GraphReader graph) {
     }
     task.waitingOn = graph.optionalValue(Future.class);
     task.mustCancel = in.flag();
+    task.cancelMessage = graph.optionalValue();
     task.cancelRequests = in.number();
     task.keepsFrame = in.flag();
     task.outermost = frame();

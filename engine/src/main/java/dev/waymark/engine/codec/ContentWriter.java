@@ -142,6 +142,7 @@ record ContentWriter(GraphWriter graph) {
     task.frames.forEach(this::frame);
     graph.value(task.waitingOn);
     out.flag(task.mustCancel);
+    graph.value(task.cancelMessage);
     out.signed(task.cancelRequests);
     out.flag(task.keepsFrame);
     frame(task.outermost);

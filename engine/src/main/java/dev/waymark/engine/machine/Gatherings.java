@@ -196,7 +196,7 @@ final class Gatherings {
     boolean stopped = gathering.aborting || gathering.cancelRequested;
     int expected = stopped ? gathering.next : gathering.size();
     if (gathering.finished >= expected) {
-      conclude(gathering);
+      conclude(gathering, error);
     } else {
       fill(gathering);
     }
@@ -240,9 +240,10 @@ final class Gatherings {
     }
   }
 
-  private void conclude(Gathering gathering) {
+  private void conclude(Gathering gathering, @Nullable ErrorValue last) {
     if (gathering.cancelRequested && gathering.errors.isEmpty()) {
-      loop.settle(gathering, Loop.cancelled());
+      boolean said = last != null && last.isA("CancelledError");
+      loop.settle(gathering, said ? last : Loop.cancelled(null));
       return;
     }
     if (!gathering.errors.isEmpty()) {
@@ -276,7 +277,7 @@ final class Gatherings {
       return;
     }
     if (gathering.winner < 0) {
-      loop.settle(gathering, Loop.cancelled());
+      loop.settle(gathering, Loop.cancelled(null));
       return;
     }
     var result = gathering.results[gathering.winner];
@@ -308,10 +309,10 @@ final class Gatherings {
   }
 
   /// `cancel()` of the gathering: whether a child could be cancelled.
-  boolean cancel(Gathering gathering) {
+  boolean cancel(Gathering gathering, @Nullable Value message) {
     if (gathering.aborting && gathering.mode != FailureMode.GROUP) {
       // its branches have been told to stop: who waits for them waits no longer
-      loop.settle(gathering, Loop.cancelled());
+      loop.settle(gathering, Loop.cancelled(null));
       return true;
     }
     if (gathering.kind == Gathering.Kind.RACE) {
@@ -323,7 +324,7 @@ final class Gatherings {
     boolean any = false;
     for (var child : gathering.children) {
       if (child != null) {
-        any |= loop.cancel(child, null);
+        any |= loop.cancel(child, message);
       }
     }
     if (any) {

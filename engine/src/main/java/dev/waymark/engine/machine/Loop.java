@@ -135,7 +135,7 @@ final class Loop {
     var thrown = given;
     if (task.mustCancel) {
       if (thrown == null || !thrown.isA("CancelledError")) {
-        thrown = cancelled();
+        thrown = cancelled(task.cancelMessage);
       }
       task.mustCancel = false;
     }
@@ -207,7 +207,7 @@ final class Loop {
   private void suspend(Task task, Future future) {
     future.callbacks.add(new Future.Callback(Future.Callback.Kind.WAKE, task, 0));
     task.waitingOn = future;
-    if (task.mustCancel && cancel(future, null)) {
+    if (task.mustCancel && cancel(future, task.cancelMessage)) {
       task.mustCancel = false;
     }
   }
@@ -313,14 +313,16 @@ final class Loop {
   static ErrorValue error(Future future) {
     var error = future.error;
     if (error == null) {
-      error = cancelled();
+      error = cancelled(null);
       future.error = error;
     }
     return error;
   }
 
-  static ErrorValue cancelled() {
-    return Errors.error("CancelledError");
+  static ErrorValue cancelled(@Nullable Value message) {
+    return message == null
+        ? Errors.error("CancelledError")
+        : Errors.error("CancelledError", message);
   }
 
   void settle(Future future, Value result) {
@@ -364,14 +366,14 @@ final class Loop {
     }
     return switch (future) {
       case Task task -> cancelTask(task, message);
-      case Gathering gathering -> gatherings.cancel(gathering);
+      case Gathering gathering -> gatherings.cancel(gathering, message);
       case Call call -> {
         calls.withdraw(call);
-        settleCancelled(call, null);
+        settleCancelled(call, cancelled(message));
         yield true;
       }
       case Future _ -> {
-        settleCancelled(future, message == null ? null : Errors.error("CancelledError", message));
+        settleCancelled(future, cancelled(message));
         yield true;
       }
     };
@@ -383,6 +385,7 @@ final class Loop {
       return true;
     }
     task.mustCancel = true;
+    task.cancelMessage = message;
     return true;
   }
 

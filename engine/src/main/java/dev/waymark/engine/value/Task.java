@@ -16,6 +16,9 @@ public final class Task extends Future {
   /// A cancellation that is delivered when it is next stepped.
   public boolean mustCancel;
 
+  /// What was said with that cancellation.
+  public @Nullable Value cancelMessage;
+
   /// How often it was asked to cancel, less `uncancel()`.
   public int cancelRequests;
 
