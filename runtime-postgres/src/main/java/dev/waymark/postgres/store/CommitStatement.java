@@ -50,26 +50,34 @@ final class CommitStatement {
           ended_at = case when f.outcome is null then i.ended_at else statement_timestamp() end
         from fresh f
         where i.shard = f.shard and i.id = f.id
-        returning f.step, i.shard, i.id, i.root, i.seq, f.wake),
-      recorded as (
+        returning f.step, i.shard, i.id, i.root, i.seq, f.wake)
+      """;
+
+  private static final String RECORDED =
+      """
+      , recorded as (
         insert into waymark.history (shard, id, seq, k, kind, details)
         select u.shard, u.id, u.seq, u.k, u.kind, u.details
         from unnest(?::integer[], ?::smallint[], ?::uuid[], ?::bigint[], ?::integer[],
           ?::text[], ?::bytea[]) as u(step, shard, id, seq, k, kind, details)
-        where (u.step in (select step from stepped)) is true),
-      consumed as (
+        where (u.step in (select step from stepped)) is true)
+      """;
+
+  private static final String CONSUMED =
+      """
+      , consumed as (
         delete from waymark.event e
         using unnest(?::integer[], ?::smallint[], ?::uuid[], ?::bigint[])
           as u(step, shard, id, n)
         where e.shard = u.shard and e.id = u.id and e.n = u.n
-          and (u.step in (select step from stepped)) is true),
+          and (u.step in (select step from stepped)) is true)
       """;
 
   /// Children that exist under their id are left alone; events for instances that are gone are
-  /// dropped. Left out of the statement where a batch has none.
+  /// dropped.
   private static final String POSTS =
       """
-      child as (
+      , child as (
         insert into waymark.instance (shard, id, root, token, status, workflow, key, program,
           source, parent, call_number, call_name, attached)
         select u.shard, u.id, u.root, 0, 'queued', u.workflow, u.key, u.program, u.source,
@@ -97,12 +105,12 @@ final class CommitStatement {
             as u(ord, step, shard, id, kind, payload)
           join waymark.instance i on i.shard = u.shard and i.id = u.id
         where (u.step in (select step from stepped)) is true
-        order by u.ord),
+        order by u.ord)
       """;
 
-  private static final String TAIL =
+  private static final String ARMED =
       """
-      armed as (
+      , armed as (
         insert into waymark.event (shard, id, target, due, kind, root)
         select shard, id, '00000000-0000-0000-0000-000000000000',
           timestamptz 'epoch' + wake * interval '1 microsecond', 2, root
@@ -115,8 +123,32 @@ final class CommitStatement {
           union all select id, null, n from armed) as answer on true\
       """;
 
-  static final String PLAIN = HEAD + TAIL;
-  static final String WITH_POSTS = HEAD + POSTS + TAIL;
+  private static final String UNARMED =
+      """
+      select (extract(epoch from statement_timestamp()) * 1000000)::bigint, answer.*
+      from (values (1)) as one
+        left join (select id, seq, null::bigint as timer from stepped) as answer on true
+      """;
+
+  /// The parts that a batch has something for. Starting up the others would cost a lonely step more
+  /// than its own writing does.
+  record Parts(boolean history, boolean consumed, boolean posts, boolean timers) {
+    static Parts of(List<StepRow> steps) {
+      return new Parts(
+          steps.stream().anyMatch(step -> !step.history().isEmpty()),
+          steps.stream().anyMatch(step -> !step.consumed().isEmpty()),
+          steps.stream().anyMatch(step -> !step.posts().isEmpty()),
+          steps.stream().anyMatch(step -> step.wakeMicros().isPresent()));
+    }
+
+    String sql() {
+      return HEAD
+          + (history ? RECORDED : "")
+          + (consumed ? CONSUMED : "")
+          + (posts ? POSTS : "")
+          + (timers ? ARMED : UNARMED);
+    }
+  }
 
   private record Entry(int step, StepRow row, int k, StepRow.HistoryEntry entry) {}
 
@@ -128,15 +160,19 @@ final class CommitStatement {
 
   static List<Row.Stepped> commit(Session session, Transaction.CommitSteps t) throws SQLException {
     var steps = t.steps().stream().sorted(Comparator.comparing(StepRow::id)).toList();
-    var posts = steps.stream().anyMatch(step -> !step.posts().isEmpty());
+    var parts = Parts.of(steps);
     return session.write(
-        posts ? WITH_POSTS : PLAIN,
+        parts.sql(),
         s -> {
           var binder = new Binder(session, s).uuid(t.node().value());
           bindSteps(binder, steps);
-          bindHistory(binder, steps);
-          bindConsumed(binder, steps);
-          if (posts) {
+          if (parts.history()) {
+            bindHistory(binder, steps);
+          }
+          if (parts.consumed()) {
+            bindConsumed(binder, steps);
+          }
+          if (parts.posts()) {
             bindChildren(binder, steps);
             bindTold(binder, steps);
           }

@@ -29,8 +29,9 @@ class PlanTest {
     statements.put("Claim of a root", ClaimStatements.claim(100, true));
     statements.put("LoadEvents", ClaimStatements.LOAD);
     statements.put("Mine", ClaimStatements.mine(100));
-    statements.put("CommitSteps", CommitStatement.PLAIN);
-    statements.put("CommitSteps with posts", CommitStatement.WITH_POSTS);
+    statements.put("CommitSteps", new CommitStatement.Parts(true, true, false, true).sql());
+    statements.put(
+        "CommitSteps with posts", new CommitStatement.Parts(true, true, true, true).sql());
     statements.put("Start", StartStatements.UNOWNED);
     statements.put("Start owned here", StartStatements.OWNED);
     statements.put("Start, find", StartStatements.FIND);
