@@ -43,7 +43,11 @@ final class Policies {
     if (!pending.isWorkflow()) {
       var declared = loop.program.actions().get(pending.action()).policy();
       for (var setting : declared.settings()) {
-        settings.put(setting.name(), loop.evaluator.evaluate(Slots.outside(), setting.value()));
+        var value = loop.evaluator.evaluate(Slots.outside(), setting.value());
+        if (setting.name() == Policy.Name.KEY) { // a declaration names the parameter
+          value = pending.arguments().getOrDefault(Repr.text(value), None.NONE);
+        }
+        settings.put(setting.name(), value);
       }
     }
     settings.putAll(pending.settings());
