@@ -12,8 +12,8 @@ public record Policy(List<Setting> settings) {
   }
 
   /// A duration is a number of seconds or a timedelta. `on` and `not_on` are tuples of error
-  /// classes. `jitter` is the text `full` or `none`. `key` is the author's idempotency key;
-  /// in a declaration it is the name of the parameter whose argument is the key.
+  /// classes. `jitter` is the text `full` or `none`. `key` is the author's idempotency key; in a
+  /// declaration it is the name of the parameter whose argument is the key.
   public record Setting(Name name, Expression value) {}
 
   public enum Name {
