@@ -26,7 +26,7 @@ class TestCommandTest {
     assertThat(tested.exit()).isZero();
     assertThat(tested.out())
         .startsWith("trip.wm\n  ok      a declined card gives car and hotel back, newest first\n")
-        .containsPattern("1 passed +[0-9.]+ s, 0s of virtual time");
+        .containsPattern("1 passed +[0-9.]+ s, 0 s of virtual time");
   }
 
   @Test

@@ -79,7 +79,21 @@ public final class TestText {
     return TimeLine.padded(String.join(", ", counts), COLUMN)
         + realTime
         + ", "
-        + Shown.duration(virtual)
+        + rounded(virtual)
         + " of virtual time";
+  }
+
+  /// `23 s`, `21 min`, `3 h`, `14 d`.
+  private static String rounded(long micros) {
+    var seconds = Math.round(micros / 1e6);
+    if (seconds < 120) {
+      return seconds + " s";
+    }
+    if (seconds < 2 * 3_600) {
+      return Math.round(seconds / 60.0) + " min";
+    }
+    return seconds < 2 * 86_400
+        ? Math.round(seconds / 3_600.0) + " h"
+        : Math.round(seconds / 86_400.0) + " d";
   }
 }
