@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The calls that this node has to have carried out. Whatever is opened here is durable already
 /// (G2). A lost delivery is made again after a growing delay and uses up no attempt; an attempt
@@ -46,6 +47,9 @@ final class Deliveries {
 
     /// Empty while nobody has it.
     String token = "";
+
+    /// When the attempt has taken too long.
+    Desk.@Nullable Alarm limit;
 
     Open(InstanceId instance, Effect.Dispatch call, int number) {
       this.instance = instance;
@@ -150,7 +154,8 @@ final class Deliveries {
   private void begun(String token) {
     var open = byToken.get(token);
     if (open != null && open.call.timeoutMicros() >= 0) {
-      desk.alarm(open.call.timeoutMicros(), () -> timedOut(token));
+      desk.callOff(open.limit);
+      open.limit = desk.alarm(open.call.timeoutMicros(), () -> timedOut(token));
     }
   }
 
@@ -183,6 +188,7 @@ final class Deliveries {
     if (open == null) {
       return;
     }
+    desk.callOff(open.limit);
     open.token = "";
     open.lost++;
     var why = cause + (detail.isEmpty() ? "" : ", " + detail);
@@ -271,6 +277,7 @@ final class Deliveries {
 
   private void close(Open open) {
     open.closed = true;
+    desk.callOff(open.limit);
     var calls = byInstance.get(open.instance);
     if (calls != null) {
       calls.remove(open.call.call(), open);

@@ -5,19 +5,22 @@ import dev.waymark.engine.store.Reply;
 import dev.waymark.engine.store.Transaction;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Where the parts of a kernel hand out their outputs: numbers requests and timers, remembers what
 /// is to happen when they come back, and keeps a lower bound of the database's clock.
 final class Desk {
   private final Settings settings;
   private final TreeMap<Long, Consumer<Reply<?>>> asked = new TreeMap<>();
-  private final TreeMap<Long, Runnable> alarms = new TreeMap<>();
+  private final TreeMap<Alarm, Runnable> alarms = new TreeMap<>();
   private Consumer<Output> out = output -> {};
   private NodeId node = NodeId.of(0, 0);
   private long seed;
   private long now;
   private long requests;
+  private long numbers;
   private long timers;
+  private long armedAt = Long.MAX_VALUE;
   private long databaseMicros = Long.MIN_VALUE;
   private long databaseReadAt;
   private boolean closed;
@@ -82,17 +85,45 @@ final class Desk {
     return (Reply<R>) reply;
   }
 
-  void alarm(long inMicros, Runnable then) {
-    var timer = ++timers;
-    alarms.put(timer, then);
-    emit(new Output.Timer(timer, Math.max(0, inMicros)));
+  /// Something that is to happen at a time of our own clock, unless it is called off.
+  record Alarm(long at, long number) implements Comparable<Alarm> {
+    @Override
+    public int compareTo(Alarm other) {
+      return at == other.at ? Long.compare(number, other.number) : Long.compare(at, other.at);
+    }
+  }
+
+  Alarm alarm(long inMicros, Runnable then) {
+    var alarm = new Alarm(now + Math.max(0, inMicros), ++numbers);
+    alarms.put(alarm, then);
+    arm();
+    return alarm;
+  }
+
+  /// What was called off holds no memory until its time.
+  void callOff(@Nullable Alarm alarm) {
+    if (alarm != null) {
+      alarms.remove(alarm);
+    }
+  }
+
+  /// The driver keeps one timer: the earliest.
+  private void arm() {
+    if (!alarms.isEmpty() && alarms.firstKey().at() < armedAt) {
+      armedAt = alarms.firstKey().at();
+      emit(new Output.Timer(++timers, Math.max(0, armedAt - now)));
+    }
   }
 
   void fired(long timer) {
-    var then = alarms.remove(timer);
-    if (then != null) {
-      then.run();
+    if (timer != timers) {
+      return;
     }
+    armedAt = Long.MAX_VALUE;
+    while (!alarms.isEmpty() && alarms.firstKey().at() <= now) {
+      alarms.pollFirstEntry().getValue().run();
+    }
+    arm();
   }
 
   void replied(long request, Reply<?> reply) {

@@ -66,7 +66,9 @@ final class Held {
   /// Calls that others have delivered before, as the survey showed.
   final Set<CallId> inherited = new LinkedHashSet<>();
 
-  /// The timer row for which a local timer is set.
+  /// Set for the timer row of that n.
+  Desk.@Nullable Alarm alarm;
+
   long armed = -1;
 
   Held(Row.Owned row) {

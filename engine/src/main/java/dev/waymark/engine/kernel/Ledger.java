@@ -125,9 +125,10 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
   public void read(Held here) {
     var timer = here.timer;
     if (timer != null && here.armed != timer.n()) {
+      desk.callOff(here.alarm);
       here.armed = timer.n();
       var left = timer.dueMicros() - desk.databaseMicros();
-      desk.alarm(Math.max(1_000, left), () -> timerMayBeDue(here, timer));
+      here.alarm = desk.alarm(Math.max(1_000, left), () -> timerMayBeDue(here, timer));
     }
     advance(here.id());
   }
@@ -321,6 +322,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     here.reports.subList(0, here.takenReports).clear();
     if (here.timer != null && row.consumed().contains(here.timer.n())) {
       here.timer = null;
+      desk.callOff(here.alarm);
     }
     if (row.wakeMicros().isPresent() && stepped.timer().isPresent()) {
       here.timer =
@@ -355,7 +357,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
 
   private void letGo(Held here, Pending pending) {
     var row = pending.row();
-    held.remove(here.id());
+    forget(here);
     deliveries.drop(here.id(), Withdrawal.CANCELLED);
     if (here.reload || here.hasNews()) {
       wakes.retarget();
@@ -423,8 +425,13 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     inbox.read(here);
   }
 
-  private void drop(Held here) {
+  private void forget(Held here) {
     held.remove(here.id());
+    desk.callOff(here.alarm);
+  }
+
+  private void drop(Held here) {
+    forget(here);
     committer.forget(here.id());
     here.forgetWork();
     deliveries.drop(here.id(), Withdrawal.LEASE);
