@@ -242,8 +242,8 @@ final class Gatherings {
 
   private void conclude(Gathering gathering, @Nullable ErrorValue last) {
     if (gathering.cancelRequested && gathering.errors.isEmpty()) {
-      boolean said = last != null && last.isA("CancelledError");
-      loop.settle(gathering, said ? last : Loop.cancelled(null));
+      var said = last != null && last.isA("CancelledError") ? last : Loop.cancelled(null);
+      loop.settle(gathering, said);
       return;
     }
     if (!gathering.errors.isEmpty()) {
