@@ -113,10 +113,10 @@ class PythonWorkersTest {
 
   @Test
   void aFrozenWorkerIsMuteAndReplaced() throws Exception {
-    start(settings.withTimes(Duration.ofMillis(50), Duration.ofSeconds(1)));
+    start(settings.withTimes(Duration.ofMillis(250), Duration.ofSeconds(1)));
     String pid = ask("d1", "pid", "{}");
     assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
-    assertThat(heard.next(WorkerEvent.Noted.class).text()).contains("is mute since 200 ms");
+    assertThat(heard.next(WorkerEvent.Noted.class).text()).contains("is mute since 1000 ms");
     assertThat(ask("d2", "pid", "{}")).isNotEqualTo(pid);
   }
 
