@@ -25,7 +25,7 @@ import net.jqwik.api.ShrinkingMode;
 
 /// Whatever is done to a file, the parser answers, soon, and with places that exist.
 final class MutationTest {
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final List<String> INSERTED =
       List.of(
           "(",
@@ -92,7 +92,7 @@ final class MutationTest {
 
   private static final List<GoldenCase> RUNNING = GoldenCase.all("run");
 
-  @Property(tries = 600, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 600, seed = "20261124", shrinking = ShrinkingMode.OFF)
   void aMutatedFileGivesATreeAndDiagnosticsInsideTheFile(@ForAll long seed) {
     var random = new Random(seed);
     var golden = CASES.get(random.nextInt(CASES.size()));
@@ -104,7 +104,7 @@ final class MutationTest {
     answers(golden.file().getFileName().toString(), text);
   }
 
-  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 300, seed = "20261124", shrinking = ShrinkingMode.OFF)
   void anyMixtureOfWordsGivesATreeAndDiagnosticsInsideTheFile(@ForAll long seed) {
     var random = new Random(seed);
     var text = new StringBuilder();
@@ -117,7 +117,7 @@ final class MutationTest {
   }
 
   /// A mutated case often still compiles: what comes out must be whole then.
-  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 300, seed = "20261124", shrinking = ShrinkingMode.OFF)
   void aMutatedFileIsRejectedOrGivesProgramsThatTheVerifierTakes(@ForAll long seed) {
     var random = new Random(seed);
     var golden = RUNNING.get(random.nextInt(RUNNING.size()));
