@@ -46,6 +46,23 @@ public final class Exhaust {
     return new Result(benign.points().size(), disturbances, run, failures);
   }
 
+  /// The first disturbance that breaks something; the benign run counts as one.
+  public static Optional<SimulationFailure> firstFailure(
+      World.Setup setup, BiConsumer<World.Report, World.Report> compare) {
+    try {
+      var benign = World.run(setup, Choices.benign());
+      for (var point : benign.points()) {
+        for (var kind = 1; kind <= point.point().kinds().size(); kind++) {
+          var tape = Collections.singletonMap("DISTURB/" + point.key(), kind);
+          compare.accept(benign, World.run(setup, Choices.replay(tape)));
+        }
+      }
+      return Optional.empty();
+    } catch (SimulationFailure failure) {
+      return Optional.of(failure);
+    }
+  }
+
   /// S12: every instance has the outcome of the benign run; what the outside world saw is the same
   /// but for repetitions.
   public static void sameOutcomes(World.Report benign, World.Report disturbed) {

@@ -3,7 +3,6 @@ package dev.waymark.simulator;
 import static dev.waymark.simulator.ExampleWorlds.failed;
 import static dev.waymark.simulator.ExampleWorlds.ok;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.engine.Event;
 import dev.waymark.engine.store.Status;
@@ -129,14 +128,8 @@ class ExamplesExhaustTest {
 
   @Test
   void withoutTheFenceCheckItFails() {
-    assertThatThrownBy(
-            () -> {
-              throw Exhaust.singles(trip(Mutant.NO_FENCE, false), Exhaust::sameOutcomes)
-                  .failures()
-                  .getFirst();
-            })
-        .isInstanceOf(SimulationFailure.class)
-        .hasMessageStartingWith("S4");
+    assertThat(Exhaust.firstFailure(trip(Mutant.NO_FENCE, false), Exhaust::sameOutcomes))
+        .hasValueSatisfying(failure -> assertThat(failure.invariant()).isEqualTo("S4"));
   }
 
   private void verify(World.Setup setup) {

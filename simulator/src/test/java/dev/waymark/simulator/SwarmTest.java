@@ -22,7 +22,7 @@ class SwarmTest {
     var unknown = 0;
     var burials = 0;
     var reaped = 0;
-    for (var seed = 1L; seed <= 150; seed++) {
+    for (var seed = 1L; seed <= 100; seed++) {
       var report = World.run(setup(Mutant.NONE), Choices.random(seed, (int) (seed % 40)));
       Exhaust.sameOutcomes(benign, report);
       unknown += report.counts().unknown();
@@ -31,7 +31,7 @@ class SwarmTest {
     }
     assertThat(List.of(unknown, burials, reaped))
         .as("the runs met unknown replies, burials, reaped instances")
-        .allSatisfy(count -> assertThat(count).isGreaterThan(50));
+        .allSatisfy(count -> assertThat(count).isGreaterThan(30));
   }
 
   @Test

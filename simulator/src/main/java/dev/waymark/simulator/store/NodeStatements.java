@@ -22,8 +22,14 @@ final class NodeStatements {
     };
   }
 
+  /// An update of the lease alone does not touch the key: it waits for a burial, not for commits.
   static Statement<Boolean> beat(Transaction.Beat asked) {
-    return new OnNode<>(asked.node()) {
+    return new Statement<>() {
+      @Override
+      public boolean lock(Tables tables, Locks locks, Locks.Holder holder) {
+        return locks.share(asked.node(), holder);
+      }
+
       @Override
       public Boolean write(Tables tables) {
         var row = tables.nodes.get(asked.node());
