@@ -106,4 +106,10 @@ class CheckCommandTest {
               did you mean `book_trip`?
             """);
   }
+
+  @Test
+  void the_answer_of_test_is_json_by_its_schema() {
+    var examples = Checkout.root().resolve("examples");
+    Schemas.mustFit("test", Invocation.of(examples, "test", "trip.wm", "--json").out());
+  }
 }

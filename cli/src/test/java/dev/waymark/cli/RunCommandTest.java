@@ -35,6 +35,7 @@ class RunCommandTest {
         .isEqualTo("{\"car\": \"car-17\", \"hotel\": \"hotel-3\", \"travel\": \"train-8\"}\n");
     assertThat(asked.err())
         .contains("book_train     running", "-- kill -9 ", "2nd delivery, same key")
+        .contains("   caught at trip.wm:34")
         .contains("1 crash, 5 calls, 6 deliveries, 0 lost calls, 0 repeated outside effects");
     var ledger = DemoActions.of("trip", folder.resolve(".waymark")).orElseThrow().ledger();
     assertThat(ledger.entries().stream().filter(e -> e.action().equals("book_train"))).hasSize(1);
@@ -70,7 +71,7 @@ class RunCommandTest {
     Files.writeString(
         folder.resolve("lonely.wm"),
         "action nobody() -> int\n\nworkflow lonely() -> int:\n    return await nobody()\n");
-    var asked = Invocation.of(folder, "run", "lonely.wm", "--timeout", "3");
+    var asked = Invocation.of(folder, "run", "lonely.wm", "--timeout", "15");
     assertThat(asked.exit()).as(asked.err()).isEqualTo(4);
     assertThat(asked.err())
         .contains("warning[WMR11]", "lonely.py and lonely.jar (not there)", "error[WMR25]");

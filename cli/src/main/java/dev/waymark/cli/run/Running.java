@@ -118,7 +118,8 @@ public final class Running {
             order,
             request.crashOnce() ? middle(workflow.program()) : 0,
             request.timeout(),
-            new Supervisor.Wanted(actions.distinct().toList(), sources));
+            new Supervisor.Wanted(actions.distinct().toList(), sources),
+            new Handlers(workflow));
     long begun = System.nanoTime();
     var supervisor = new Supervisor(shell.console(), database, plan);
     var shown = Ids.shown(workflow.program().workflow(), id);

@@ -26,7 +26,12 @@ final class Supervisor {
   /// What to do with the child besides watching it.
   ///
   /// @param crashAt kill the child when the so manieth call begins; 0 for never
-  record Plan(ChildOrder order, int crashAt, Optional<Duration> timeout, Wanted wanted) {}
+  record Plan(
+      ChildOrder order,
+      int crashAt,
+      Optional<Duration> timeout,
+      Wanted wanted,
+      Handlers handlers) {}
 
   /// The actions of the program, and where they were looked for.
   record Wanted(List<String> actions, ActionSources sources) {}
@@ -48,7 +53,7 @@ final class Supervisor {
     this.console = console;
     this.database = database;
     this.plan = plan;
-    this.timeLine = new TimeLine(console, plan.order().root().millis() * 1000);
+    this.timeLine = new TimeLine(console, plan.handlers(), plan.order().root().millis() * 1000);
     this.child = ChildProcess.start(plan.order());
   }
 

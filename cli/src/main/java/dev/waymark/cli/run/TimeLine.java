@@ -4,6 +4,7 @@ import dev.waymark.cli.output.Console;
 import dev.waymark.cli.output.Json;
 import dev.waymark.cli.output.JsonReader;
 import dev.waymark.cli.output.Plain;
+import dev.waymark.engine.Payload;
 import dev.waymark.engine.store.Row;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,10 +24,12 @@ final class TimeLine {
   private final Map<String, Integer> deliveries = new HashMap<>();
   private final Set<String> calls = new HashSet<>();
   private final Set<String> open = new HashSet<>();
+  private final Handlers handlers;
   private long beginMicros;
 
-  TimeLine(Console console, long beginMicros) {
+  TimeLine(Console console, Handlers handlers, long beginMicros) {
     this.console = console;
+    this.handlers = handlers;
     this.beginMicros = beginMicros;
   }
 
@@ -88,7 +91,21 @@ final class TimeLine {
     var took =
         "%d ms".formatted((row.atMicros() - calledAt.getOrDefault(call, row.atMicros())) / 1000);
     var again = again(call, text(details, "attempt"));
-    say(row, name(call), failed ? "failed" : "ok", "%-12s  %5s%s".formatted(value, took, again));
+    var caught = failed ? caught(call, details) : "";
+    say(
+        row,
+        name(call),
+        failed ? "failed" : "ok",
+        "%-12s  %5s%s%s".formatted(value, took, again, caught));
+  }
+
+  private String caught(String call, @Nullable Object details) {
+    var error = details instanceof Map<?, ?> object ? Json.write(object.get("error")) : "{}";
+    var action = call.substring(0, Math.max(0, call.lastIndexOf('#')));
+    return handlers
+        .caughtAt(action, Payload.of(error))
+        .map(place -> "   caught at " + place)
+        .orElse("");
   }
 
   private String again(String call, String attempt) {

@@ -1,5 +1,6 @@
 package dev.waymark.simulator.test;
 
+import dev.waymark.compiler.Compilation;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Step;
 import dev.waymark.ir.Expression;
@@ -14,11 +15,11 @@ import java.util.TreeMap;
 
 /// Where an error of a call is caught, as far as the program itself says: in the function that
 /// awaits the call.
-final class Catching {
+public final class Catching {
   private Catching() {}
 
   /// The bare names of an error's class and its bases.
-  static Set<String> names(Payload error) {
+  public static Set<String> names(Payload error) {
     var names = new LinkedHashSet<String>();
     if (JsonTree.read(error.json()) instanceof JsonTree.Members(var members)) {
       names.add(Shown.bare(Shown.text(members, "class")));
@@ -47,10 +48,11 @@ final class Catching {
   }
 
   /// The place of the `except` that takes an error raised at this node.
-  static Optional<Step.NodePlace> at(Inhabitant one, Step.NodePlace raised, Set<String> names) {
-    var nodes = one.workflow.program().functions().get(raised.function()).nodes();
+  public static Optional<Step.NodePlace> at(
+      Compilation.Workflow workflow, Step.NodePlace raised, Set<String> names) {
+    var nodes = workflow.program().functions().get(raised.function()).nodes();
     for (var handler : handlers(nodes).getOrDefault(raised.node(), List.of())) {
-      var found = taker(one, nodes, new Step.NodePlace(raised.function(), handler), names);
+      var found = taker(workflow, nodes, new Step.NodePlace(raised.function(), handler), names);
       if (found.isPresent()) {
         return found;
       }
@@ -60,7 +62,7 @@ final class Catching {
 
   /// From the beginning of a handler along its `except` clauses; a bare one takes everything.
   private static Optional<Step.NodePlace> taker(
-      Inhabitant one, List<Node> nodes, Step.NodePlace from, Set<String> names) {
+      Compilation.Workflow workflow, List<Node> nodes, Step.NodePlace from, Set<String> names) {
     var place = from;
     while (true) {
       var node = nodes.get(place.node());
@@ -71,7 +73,7 @@ final class Catching {
         place = new Step.NodePlace(place.function(), next);
       } else if (node instanceof Node.Branch(var condition, _, var otherwise)
           && condition instanceof Expression.Catches) {
-        if (mentions(one, place, names)) {
+        if (mentions(workflow, place, names)) {
           return Optional.of(place);
         }
         place = new Step.NodePlace(place.function(), otherwise);
@@ -81,8 +83,9 @@ final class Catching {
     }
   }
 
-  private static boolean mentions(Inhabitant one, Step.NodePlace place, Set<String> names) {
-    var text = one.workflow.debug().place(place.function(), place.node()).text();
+  private static boolean mentions(
+      Compilation.Workflow workflow, Step.NodePlace place, Set<String> names) {
+    var text = workflow.debug().place(place.function(), place.node()).text();
     return List.of(text.split("[^A-Za-z0-9_]+")).stream().anyMatch(names::contains);
   }
 

@@ -88,7 +88,7 @@ final class Narration {
         before.stream()
             .filter(wait -> wait.call().filter(settled.call()::equals).isPresent())
             .findFirst()
-            .flatMap(wait -> Catching.at(one, wait.place(), names));
+            .flatMap(wait -> Catching.at(one.workflow, wait.place(), names));
     if (caught.isPresent()) {
       return "caught at " + at(one, caught.get());
     }
