@@ -2,6 +2,7 @@ package dev.waymark.compiler.check;
 
 import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Node;
+import dev.waymark.compiler.ast.Parameter;
 import dev.waymark.compiler.ast.Statement;
 import dev.waymark.compiler.diagnostic.Code;
 import dev.waymark.compiler.diagnostic.Diagnostic;
@@ -163,8 +164,7 @@ final class AwaitChecks implements Checker.Rule {
   }
 
   private void inSync(Expression.Await a) {
-    var function = context.function();
-    var whole = function == null ? context.rooted().node() : function;
+    var whole = evaluatedIn();
     if (whole instanceof Expression.Lambda) {
       context.add(
           Diagnostic.of(Code.WM314, a.span(), "`await` in a lambda")
@@ -178,6 +178,22 @@ final class AwaitChecks implements Checker.Rule {
               .label(f.name().span(), "declared without `async`")
               .help("write `async def %s`".formatted(f.name().text())));
     }
+  }
+
+  /// The function in which this place is evaluated: a default is, where the function is defined.
+  private Node evaluatedIn() {
+    boolean isDefault = false;
+    for (var around : context.outwards()) {
+      if (around instanceof Parameter) {
+        isDefault = true;
+      } else if (around instanceof Statement.FunctionDef || around instanceof Expression.Lambda) {
+        if (!isDefault) {
+          return around;
+        }
+        isDefault = false;
+      }
+    }
+    return context.rooted().node();
   }
 
   private void yielded(Expression e, String word) {

@@ -74,8 +74,8 @@ public final class Operators {
     return switch (left) {
       case ListValue list -> Sequences.inPlace(in, operator, list, right);
       case SetValue set when !set.frozen() -> SetOperators.inPlace(operator, set, right);
-      case Dict dict when operator == BinaryOperator.OR && right instanceof Dict other -> {
-        SetOperators.update(dict.table(), other.table());
+      case Dict dict when operator == BinaryOperator.OR -> {
+        DictMethods.merge(in, dict, right);
         yield dict;
       }
       case Value _ -> null;
