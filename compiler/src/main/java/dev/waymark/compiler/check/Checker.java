@@ -37,6 +37,11 @@ public final class Checker {
         case null, default -> {}
       }
     }
+    for (var statement : module.tree().body()) {
+      if (statement instanceof Declaration.Test test) {
+        reach(TestChecks.rooted(modules, module, test));
+      }
+    }
     while (!waiting.isEmpty()) {
       new Walk(waiting.remove()).body();
     }
@@ -64,7 +69,8 @@ public final class Checker {
               new AwaitChecks(context),
               new ValueChecks(context),
               new BlockChecks(context),
-              new PolicyChecks(context));
+              new PolicyChecks(context),
+              new TestChecks(context));
     }
 
     void body() {

@@ -4,6 +4,7 @@ import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Literal;
 import dev.waymark.compiler.ast.Node;
 import dev.waymark.compiler.ast.Statement;
+import dev.waymark.compiler.ast.TestStatement;
 import dev.waymark.compiler.diagnostic.Code;
 import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.compiler.diagnostic.Fix;
@@ -84,6 +85,7 @@ final class NameChecks implements Checker.Rule {
             && c.function().equals(n)
             && (context.around(2) instanceof Expression.Await
                 || context.around(2) instanceof Expression.Start
+                || context.around(2) instanceof TestStatement
                 || context.around(2) instanceof Expression.Task);
     if (begun) {
       context.add(
