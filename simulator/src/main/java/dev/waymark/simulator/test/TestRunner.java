@@ -21,6 +21,7 @@ public final class TestRunner {
   private final Stage stage;
   private final Thinking thinking;
   private final Map<String, Inhabitant> named = new LinkedHashMap<>();
+  private final List<Inhabitant> ran = new ArrayList<>();
 
   private TestRunner(
       Compilation.Compiled compiled, TestPlan plan, Machinery machinery, String path) {
@@ -58,7 +59,11 @@ public final class TestRunner {
       }
       return atTheEnd();
     } catch (TestBroken broken) {
-      return new Verdict.Failed(broken.lines());
+      var lines = new ArrayList<>(broken.lines());
+      if (broken.endless()) {
+        lines.addAll(whyWaiting());
+      }
+      return new Verdict.Failed(lines);
     }
   }
 
@@ -78,6 +83,9 @@ public final class TestRunner {
     var key = start.key().map(this::value).map(TestRunner::text).orElse(null);
     var begun = stage.start(start.workflow(), value(start.input()), key);
     name(start.as(), begun);
+    if (start.toEnd()) {
+      ran.add(begun);
+    }
     stage.until(start.toEnd() ? Long.MAX_VALUE : stage.now());
   }
 
@@ -202,14 +210,10 @@ public final class TestRunner {
 
   /// What was run to its end has to be there: else the test says what it waits for.
   private Verdict atTheEnd() {
-    for (var step : plan.steps()) {
-      if (step instanceof TestPlan.Step.Start start
-          && start.toEnd()
-          && stage.instances().stream()
-              .anyMatch(one ->
-                  one.workflow.program().workflow().equals(start.workflow()) && unfinished(one))) {
+    for (var one : ran) {
+      if (unfinished(one)) {
         var lines = new ArrayList<String>();
-        lines.add("`run " + start.workflow() + "` can never finish");
+        lines.add("`run " + one.workflow.program().workflow() + "` can never finish");
         lines.addAll(whyWaiting());
         return new Verdict.Failed(lines);
       }

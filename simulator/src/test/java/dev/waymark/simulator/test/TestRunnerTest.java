@@ -154,4 +154,42 @@ class TestRunnerTest {
         .contains(" 32s  a()  ok      \"x\"")
         .contains(" 32s  completed with \"x\"");
   }
+
+  @Test
+  void aRunWithoutEndIsStoppedAndSaysWhatItWaitsFor() {
+    assertThat(
+            one(
+                """
+                workflow w():
+                    while True:
+                        await sleep(86400)
+
+                test "for ever":
+                    run w() as r
+                """))
+        .contains("no end after 20000 events")
+        .contains("w waits at x.wm:3 for sleep");
+  }
+
+  @Test
+  void aRunThatWaitsForASignalThatNobodySendsSaysSo() {
+    assertThat(
+            one(
+                """
+                workflow w() -> str:
+                    signal word: str
+                    return await word
+
+                test "nobody speaks":
+                    run w() as r
+
+                test "somebody does":
+                    run w() as r
+                    signal r.word with "yes"
+                    expect r.result == "yes"
+                """))
+        .contains("`run w` can never finish")
+        .contains("for signal `word`")
+        .contains("ok      somebody does");
+  }
 }
