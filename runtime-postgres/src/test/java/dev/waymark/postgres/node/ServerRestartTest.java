@@ -7,6 +7,7 @@ import dev.waymark.postgres.store.Migrations;
 import dev.waymark.postgres.store.Schema;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,9 @@ class ServerRestartTest {
 
   private void kill() throws Exception {
     var pid = Files.readAllLines(directory.resolve("db/data/postmaster.pid")).getFirst();
-    ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+    var server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    server.destroyForcibly();
+    // Until it is gone, who asks for the server may still be handed the dying one.
+    server.onExit().get(30, TimeUnit.SECONDS);
   }
 }
