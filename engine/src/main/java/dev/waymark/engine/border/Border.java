@@ -82,6 +82,19 @@ public final class Border {
     }
   }
 
+  /// The names of attributes that the error of an outcome could not bring with it.
+  public static List<String> dropped(Payload payload) {
+    try {
+      if (JsonReader.read(payload.json()) instanceof Json.Object object
+          && object.members().containsKey("dropped")) {
+        return new Tag(object).items("dropped").stream().map(Tag::string).toList();
+      }
+      return List.of();
+    } catch (Undecodable _) {
+      return List.of();
+    }
+  }
+
   /// The arguments of a workflow by name, read by its parameters' types. `hasDefault` says which
   /// parameters may be missing.
   public Input readArguments(

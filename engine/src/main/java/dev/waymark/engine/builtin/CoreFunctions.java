@@ -24,6 +24,7 @@ import dev.waymark.engine.value.Truth;
 import dev.waymark.engine.value.Tuple;
 import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
+import dev.waymark.ir.TypeDefinition;
 
 /// The functions that nearly every body uses.
 final class CoreFunctions {
@@ -60,6 +61,8 @@ final class CoreFunctions {
       case Bytes bytes -> Int.of(bytes.length());
       case Deque deque -> Int.of(deque.items().size());
       case DictView view -> Int.of(view.dict().size());
+      case ClassValue type when type.definition() instanceof TypeDefinition.EnumType members ->
+          Int.of(members.members().size());
       case Range range -> {
         if (range.length().bitLength() > 63) {
           throw Errors.overflow("Python int too large to convert to C ssize_t");

@@ -171,8 +171,12 @@ final class Calls {
     }
     switch (outcome) {
       case Event.Outcome.Succeeded(var payload) -> succeeded(call, payload);
-      case Event.Outcome.Failed(var error, long retryAfter) ->
-          failed(call, loop.border.readError(error), retryAfter);
+      case Event.Outcome.Failed(var error, long retryAfter) -> {
+        for (var name : Border.dropped(error)) {
+          loop.note("attribute dropped", Payload.of(Border.write(Str.of(name))));
+        }
+        failed(call, loop.border.readError(error), retryAfter);
+      }
     }
     return true;
   }

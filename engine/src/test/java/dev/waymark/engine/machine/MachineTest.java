@@ -2,7 +2,9 @@ package dev.waymark.engine.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.engine.CallId;
 import dev.waymark.engine.Event;
+import dev.waymark.engine.Payload;
 import dev.waymark.engine.Step;
 import dev.waymark.engine.Wait;
 import org.junit.jupiter.api.Test;
@@ -90,5 +92,19 @@ final class MachineTest {
     var journey = new Journey(SAGA);
     assertThat(Journey.result(journey.begin("{\"trp\":\"t-1\"}")))
         .contains("trip: missing; trp: unknown parameter; did you mean `trip`?");
+  }
+
+  @Test
+  void anAttributeThatCouldNotCrossTheBorderIsNoted() {
+    var journey = new Journey(SAGA);
+    journey.begin("{\"trip\":\"t-1\"}");
+    journey.asked();
+    var error =
+        "{\"$type\":\"error\",\"class\":\"Broken\",\"bases\":[\"Exception\",\"BaseException\"],"
+            + "\"message\":\"\",\"args\":[],\"attributes\":{},\"dropped\":[\"socket\"]}";
+    journey.tell(
+        new Event.Settled(
+            new CallId(1, "reserve"), 1, new Event.Outcome.Failed(Payload.of(error), -1)));
+    assertThat(journey.asked()).isEqualTo("note:attribute dropped");
   }
 }
