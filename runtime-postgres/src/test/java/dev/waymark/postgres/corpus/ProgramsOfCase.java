@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The real machine, and what the workflows of the case at hand are called today.
-final class ProgramsOfCase implements Machinery {
+public final class ProgramsOfCase implements Machinery {
   private final Map<String, ProgramReference> current = new ConcurrentHashMap<>();
 
   /// Stores every workflow of the file; later ones of the same name take its place.
-  void deploy(Compilation.Compiled compiled, Store store) {
+  public void deploy(Compilation.Compiled compiled, Store store) {
     current.clear();
     for (var workflow : compiled.workflows()) {
       var hash = ProgramJson.hash(workflow.program());

@@ -13,11 +13,17 @@ import java.util.function.Consumer;
 
 /// Workers for tests: every delivery runs the given action on a virtual thread and succeeds.
 final class LedgerWorkers implements Workers {
+  private final List<String> actions;
   private final Consumer<Delivery> action;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private Consumer<WorkerEvent> listener = _ -> {};
 
   LedgerWorkers(Consumer<Delivery> action) {
+    this(List.of(CountingMachine.ACTION), action);
+  }
+
+  LedgerWorkers(List<String> actions, Consumer<Delivery> action) {
+    this.actions = actions;
     this.action = action;
   }
 
@@ -26,7 +32,7 @@ final class LedgerWorkers implements Workers {
     listener = told;
     listener.accept(
         new WorkerEvent.Offered(
-            List.of(new Offer(CountingMachine.ACTION, List.of(), true, "test"))));
+            actions.stream().map(name -> new Offer(name, List.of(), true, "test")).toList()));
   }
 
   @Override
@@ -38,7 +44,7 @@ final class LedgerWorkers implements Workers {
     listener.accept(new WorkerEvent.Begun(delivery.token(), "test"));
     action.accept(delivery);
     listener.accept(
-        new WorkerEvent.Ended(delivery.token(), new Event.Outcome.Succeeded(Payload.of("1"))));
+        new WorkerEvent.Ended(delivery.token(), new Event.Outcome.Succeeded(Payload.of("\"ok\""))));
   }
 
   @Override

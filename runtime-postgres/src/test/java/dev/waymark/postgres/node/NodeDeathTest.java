@@ -2,39 +2,73 @@ package dev.waymark.postgres.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.engine.Payload;
+import dev.waymark.engine.store.InstanceId;
+import dev.waymark.engine.store.Reply;
+import dev.waymark.engine.store.Transaction;
 import dev.waymark.postgres.ChildProcess;
 import dev.waymark.postgres.DatabaseAddress;
+import dev.waymark.postgres.corpus.ProgramsOfCase;
 import dev.waymark.postgres.embedded.ThrowawayPostgres;
 import dev.waymark.postgres.store.Connections;
 import dev.waymark.postgres.store.Migrations;
 import dev.waymark.postgres.store.PostgresStore;
 import dev.waymark.postgres.store.Schema;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Nodes as processes, killed and frozen.
+/// Nodes as processes, killed and frozen in the middle of 200 trips.
 class NodeDeathTest {
   private static final int INSTANCES = 200;
-  private static final int CALLS = 8;
+  private static final int CALLS = 4;
+  private static final Path TRIP = Path.of("..", "examples", "trip.wm");
 
   @TempDir Path directory;
   private final DatabaseAddress database = ThrowawayPostgres.shared().database();
   private final Watch watch = new Watch(database);
+  private final ProgramsOfCase programs = new ProgramsOfCase();
 
   private ChildProcess node(String ledger) {
     return ChildProcess.running(
-        NodeProcess.class, database.url(), directory.resolve(ledger).toString(), "100");
+        NodeProcess.class,
+        database.url(),
+        directory.resolve(ledger).toString(),
+        "250",
+        TRIP.toString());
   }
 
-  private PostgresStore client() {
+  private PostgresStore client() throws IOException {
     new Migrations(database, Schema.DEFAULT).apply();
     var store = new PostgresStore(new Connections(() -> database, "test", 2), Schema.DEFAULT);
     watch.execute(AUDIT);
-    Watch.deploy(store);
+    programs.deploy(NodeProcess.compile(TRIP), store);
     return store;
+  }
+
+  private void start(PostgresStore store, int from) {
+    var program = programs.current("book_trip").orElseThrow();
+    var all = new ArrayList<Transaction.NewInstance>();
+    for (var i = from; i < from + 10; i++) {
+      var id = InstanceId.of(System.currentTimeMillis(), i, i);
+      all.add(
+          new Transaction.NewInstance(
+              id,
+              id,
+              "book_trip",
+              Optional.empty(),
+              program.program(),
+              program.source(),
+              Payload.of("{}"),
+              Optional.empty()));
+    }
+    assertThat(store.execute(new Transaction.Start(Optional.empty(), all)))
+        .isInstanceOf(Reply.Committed.class);
   }
 
   /// What an action did after its call was settled, or twice at once, would show as a line too
@@ -59,7 +93,7 @@ class NodeDeathTest {
       watch.until("both are there", "select count(*) = 2 from waymark.node");
       // The one that has just found work asks again sooner than the idle one: feed them slowly.
       for (var started = 0; started < INSTANCES; started += 10) {
-        Watch.start(store, 10, CALLS);
+        start(store, started);
         if (watch.number(OWNERS) < 2) {
           watch.number("select 1 from pg_sleep(0.1)");
         }

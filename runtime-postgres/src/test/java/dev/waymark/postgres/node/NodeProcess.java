@@ -1,14 +1,19 @@
 package dev.waymark.postgres.node;
 
+import dev.waymark.compiler.Compilation;
+import dev.waymark.compiler.Compiler;
 import dev.waymark.engine.store.NodeId;
 import dev.waymark.engine.work.Delivery;
+import dev.waymark.ir.Program;
 import dev.waymark.postgres.DatabaseAddress;
+import dev.waymark.postgres.corpus.ProgramsOfCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /// A runtime node as a process of its own: database URL, ledger, milliseconds per action. Prints
 /// the ids of its incarnations. Every action writes a line to the ledger, which no kill takes back.
@@ -31,17 +36,38 @@ public final class NodeProcess {
             fault.printStackTrace();
           }
         };
-    var workers = new LedgerWorkers(delivery -> act(ledger, delivery, millis));
-    try (var _ =
+    var programs = new ProgramsOfCase();
+    var compiled = compile(Path.of(arguments[3]));
+    var workers =
+        new LedgerWorkers(
+            compiled.workflows().stream()
+                .flatMap(workflow -> workflow.program().actions().stream())
+                .map(Program.Action::name)
+                .distinct()
+                .toList(),
+            delivery -> act(ledger, delivery, millis));
+    try (var node =
         RuntimeNode.start(
             NodeOptions.of(() -> address).withSettings(RuntimeNodeTest.QUICK),
-            new CountingMachine(),
+            programs,
             workers,
             listener)) {
+      programs.deploy(compiled, node.store());
       while (System.in.read() >= 0) {
         // Until whoever started us closes the pipe.
       }
     }
+  }
+
+  static Compilation.Compiled compile(Path file) throws IOException {
+    var source = Files.readString(file);
+    var name = file.getFileName().toString();
+    return switch (Compiler.compile(
+        asked -> asked.equals(name) ? Optional.of(source) : Optional.empty(), name)) {
+      case Compilation.Compiled compiled -> compiled;
+      case Compilation.Rejected rejected ->
+          throw new IllegalArgumentException(rejected.diagnostics().toString());
+    };
   }
 
   private static void act(Path ledger, Delivery delivery, long millis) {
