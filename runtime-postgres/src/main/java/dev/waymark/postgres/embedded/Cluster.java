@@ -81,12 +81,16 @@ record Cluster(Path directory, Binaries binaries, boolean durableFiles) {
         pause(3, deadline);
       }
       // It ended at once: a port taken in the meantime, or a killed predecessor that nobody has
-      // reaped yet and whose lock file still counts. Both pass; what does not, fails soon.
-      if (failures >= FAILED_STARTS_MAX && !lastWords().contains("lock file")) {
+      // reaped yet, or whose children are still about. All pass; what does not, fails soon.
+      if (failures >= FAILED_STARTS_MAX && !isPredecessor(lastWords())) {
         throw new IOException("the server ends as it starts; " + lastWords());
       }
       pause(100, deadline);
     }
+  }
+
+  private static boolean isPredecessor(String words) {
+    return words.contains("lock file") || words.contains("still in use");
   }
 
   private Process launch() throws IOException {
