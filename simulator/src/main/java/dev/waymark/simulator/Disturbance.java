@@ -9,7 +9,8 @@ public enum Disturbance {
   LOST_NOT_APPLIED("the connection is lost, nothing is applied"),
   GHOST("the connection is lost, and it is applied later"),
   PAUSE_UNTIL_RIVAL("the node freezes until a rival has claimed what it owned"),
-  PAUSE_UNTIL_BURIAL("the node freezes until it has been buried");
+  PAUSE_UNTIL_BURIAL("the node freezes until it has been buried"),
+  WORKER_DIES("the worker dies with the delivery");
 
   private final String words;
 
@@ -28,9 +29,9 @@ public enum Disturbance {
     /// It is durable; the node has not heard of it.
     DURABLE(CRASH, LOST_APPLIED, PAUSE_UNTIL_RIVAL, PAUSE_UNTIL_BURIAL),
     /// A delivery is about to be handed to a worker.
-    DISPATCH(CRASH, PAUSE_UNTIL_RIVAL, PAUSE_UNTIL_BURIAL),
-    /// A worker's report is about to be heard.
-    REPORT(CRASH, PAUSE_UNTIL_RIVAL, PAUSE_UNTIL_BURIAL);
+    DISPATCH(CRASH, PAUSE_UNTIL_RIVAL, PAUSE_UNTIL_BURIAL, WORKER_DIES),
+    /// The outside effect has happened; the worker's report is about to be heard.
+    REPORT(CRASH, PAUSE_UNTIL_RIVAL, PAUSE_UNTIL_BURIAL, WORKER_DIES);
 
     private final List<Disturbance> kinds;
 

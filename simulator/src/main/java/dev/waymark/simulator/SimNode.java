@@ -90,7 +90,7 @@ final class SimNode {
     switch (kind) {
       case CRASH -> crash();
       case PAUSE_UNTIL_RIVAL, PAUSE_UNTIL_BURIAL -> pause(kind);
-      case LOST_APPLIED, LOST_NOT_APPLIED, GHOST -> {}
+      case LOST_APPLIED, LOST_NOT_APPLIED, GHOST, WORKER_DIES -> {}
     }
   }
 
@@ -233,6 +233,10 @@ final class SimNode {
             + delivery.attempt()
             + " delivery "
             + delivery.number());
+    if (kind == Disturbance.WORKER_DIES) {
+      world.at(HOP, key, () -> lost(boot, delivery));
+      return;
+    }
     var answer = world.setup().stubs().answer(delivery);
     world.at(
         HOP,
@@ -265,9 +269,18 @@ final class SimNode {
       return;
     }
     var kind = world.disturb(key + ".report", Disturbance.Point.REPORT);
+    if (kind == Disturbance.WORKER_DIES) {
+      lost(boot, delivery);
+      return;
+    }
     if (kind != null) {
       disturb(kind);
     }
     take(boot, new Input.Heard(new WorkerEvent.Ended(delivery.token(), answer.outcome())));
+  }
+
+  private void lost(int boot, Delivery delivery) {
+    var died = WorkerEvent.Cause.WORKER_DIED;
+    take(boot, new Input.Heard(new WorkerEvent.Lost(delivery.token(), died, "its process ended")));
   }
 }

@@ -137,8 +137,8 @@ class ExamplesExhaustTest {
     for (var line : World.run(setup, Choices.benign()).trace().lines()) {
       counted += line.contains(" !! POINT SENT ") ? 5 : 0;
       counted += line.contains(" !! POINT DURABLE ") ? 4 : 0;
-      counted += line.contains(" !! POINT DISPATCH ") ? 3 : 0;
-      counted += line.contains(" !! POINT REPORT ") ? 3 : 0;
+      counted += line.contains(" !! POINT DISPATCH ") ? 4 : 0;
+      counted += line.contains(" !! POINT REPORT ") ? 4 : 0;
     }
     var result = Exhaust.singles(setup, Exhaust::sameOutcomes);
     reporter.publishEntry(setup.starts().getFirst().workflow(), result.toString());

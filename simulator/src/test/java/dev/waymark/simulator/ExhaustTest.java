@@ -24,10 +24,8 @@ class ExhaustTest {
     for (var line : World.run(setup, Choices.benign()).trace().lines()) {
       if (line.contains(" !! POINT SENT ")) {
         counted += 5;
-      } else if (line.contains(" !! POINT DURABLE ")) {
+      } else if (line.contains(" !! POINT ")) {
         counted += 4;
-      } else if (line.contains(" !! POINT DISPATCH ") || line.contains(" !! POINT REPORT ")) {
-        counted += 3;
       }
     }
     var result = Exhaust.singles(setup, Exhaust::sameOutcomes);
