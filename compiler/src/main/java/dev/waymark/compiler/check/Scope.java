@@ -135,6 +135,11 @@ public final class Scope {
     if (variable == null) {
       return;
     }
+    lend(variable);
+  }
+
+  /// Gives this frame, and those between, the cell of a variable of a frame around it.
+  void lend(Variable variable) {
     var owner = variable.owner.frame();
     for (Scope at = frame(); at != owner; at = outer(at)) {
       at.free.add(variable);

@@ -285,6 +285,13 @@ public final class Scopes {
     bound.own().keySet().forEach(scope.frame()::bind);
     if (!racer) {
       inner.nonlocals().addAll(bound.own().keySet());
+    } else {
+      for (var name : bound.own().keySet()) {
+        var outer = scope.find(name);
+        if (outer != null && FirstUse.isRead(branch.body(), name)) {
+          inner.lend(outer);
+        }
+      }
     }
     walkAll(branch.body(), inner);
   }

@@ -148,10 +148,30 @@ final class Fans {
       }
       var closure =
           new Functions(body)
-              .branch(branch, "<branch>", List.of(), made -> made.statements().all(branch.body()));
+              .branch(
+                  branch,
+                  "<branch>",
+                  List.of(),
+                  made -> {
+                    made.fans().begin();
+                    made.statements().all(branch.body());
+                  });
       racers.add(new Racer(closure, copies));
     }
     body.graph().then(body.here(), next -> new First(new Target.Nowhere(), racers, next));
+  }
+
+  /// A name that a branch of `first` reads before it sets its own begins with the value outside.
+  private void begin() {
+    for (var outer : body.scope().free()) {
+      var own = body.scope().own().get(outer.name());
+      if (own != null) {
+        body.values()
+            .assign(
+                new Target.Slot(body.frame().slot(own)),
+                new dev.waymark.ir.Expression.Local(body.frame().slot(outer)));
+      }
+    }
   }
 
   /// `await gather(…)`: a fan-out where its calls can begin in branches, else a gathering.
