@@ -143,7 +143,8 @@ final class Loop {
     current = task;
     last = task;
     try {
-      advance(task, sent, thrown);
+      // a cancellation takes the place of what has come
+      advance(task, thrown == null ? sent : null, thrown);
     } finally {
       current = null;
     }
