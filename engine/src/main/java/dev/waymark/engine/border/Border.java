@@ -4,7 +4,10 @@ import dev.waymark.engine.Payload;
 import dev.waymark.engine.state.ProgramClasses;
 import dev.waymark.engine.value.ErrorValue;
 import dev.waymark.engine.value.Errors;
+import dev.waymark.engine.value.Raised;
+import dev.waymark.engine.value.Repr;
 import dev.waymark.engine.value.Str;
+import dev.waymark.engine.value.Tuple;
 import dev.waymark.engine.value.Value;
 import dev.waymark.ir.Expression;
 import dev.waymark.ir.Function;
@@ -50,8 +53,16 @@ public final class Border {
     return TaggedWriter.writeObject(arguments);
   }
 
+  /// An error always has a form: one too large for the border keeps its class and says why.
   public static Payload writeError(ErrorValue error) {
-    return Payload.of(TaggedWriter.write(error));
+    try {
+      return Payload.of(TaggedWriter.write(error));
+    } catch (Raised tooLarge) {
+      var message = Repr.message(tooLarge.error());
+      var shorter = new ErrorValue(error.type(), Tuple.EMPTY);
+      shorter.reported = "this error could not be kept whole: " + message;
+      return Payload.of(TaggedWriter.write(shorter));
+    }
   }
 
   /// `place` begins each problem's line.

@@ -13,6 +13,7 @@ import dev.waymark.engine.value.Errors;
 import dev.waymark.engine.value.Frame;
 import dev.waymark.engine.value.None;
 import dev.waymark.engine.value.Pending;
+import dev.waymark.engine.value.Raised;
 import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
@@ -198,9 +199,19 @@ final class Calls {
   }
 
   private void failed(Call call, ErrorValue error, long retryAfter) {
-    if (call.isChild()
-        || call.attempt >= call.policy.attempts()
-        || !Policies.retries(loop, call, error)) {
+    boolean again;
+    try {
+      again =
+          !call.isChild()
+              && call.attempt < call.policy.attempts()
+              && Policies.retries(loop, call, error);
+    } catch (Raised unfit) {
+      // what the policy names is no error class: the body hears of it where it awaits the call
+      loop.instance.open.remove(call.number);
+      loop.settle(call, unfit.error());
+      return;
+    }
+    if (!again) {
       loop.instance.open.remove(call.number);
       loop.settle(call, error);
       return;

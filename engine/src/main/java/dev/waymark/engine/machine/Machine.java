@@ -12,6 +12,8 @@ import dev.waymark.engine.state.Instance;
 import dev.waymark.engine.state.ProgramClasses;
 import dev.waymark.engine.state.Timer;
 import dev.waymark.engine.value.Errors;
+import dev.waymark.engine.value.Raised;
+import dev.waymark.engine.value.Repr;
 import dev.waymark.engine.value.Str;
 import dev.waymark.ir.Program;
 import java.util.ArrayList;
@@ -90,7 +92,7 @@ public final class Machine {
     var instance = loop.instance;
     instance.timers.removeIf(Timer::isStale);
     instance.receivers.removeIf(receiver -> receiver.future().done());
-    var bytes = SnapshotCodec.encode(instance);
+    var bytes = encode(loop);
     if (bytes.length > limits.snapshotBytes() && instance.phase != Instance.Phase.ENDED) {
       giveUp(
           loop,
@@ -106,6 +108,16 @@ public final class Machine {
         nextWake(instance),
         Outcomes.unwinding(instance),
         !heard);
+  }
+
+  /// A state that no snapshot can hold (functions nested without end) fails its instance.
+  private static byte[] encode(Loop loop) {
+    try {
+      return SnapshotCodec.encode(loop.instance);
+    } catch (Raised unfit) {
+      giveUp(loop, unfit.error().type().name(), Repr.message(unfit.error()));
+      return SnapshotCodec.encode(loop.instance);
+    }
   }
 
   private static Optional<Long> nextWake(Instance instance) {

@@ -107,4 +107,63 @@ final class MachineTest {
             new CallId(1, "reserve"), 1, new Event.Outcome.Failed(Payload.of(error), -1)));
     assertThat(journey.asked()).isEqualTo("note:attribute dropped");
   }
+
+  private static Journey raising(String node) {
+    return new Journey(
+        """
+        program "main" version 1
+        entry (fn 0)
+        result any
+        policy
+        action "work" () optional [] -> any raises [] with attempts=3 on=tuple(5)
+        fn 0 async "main" ()
+          n0: NODE
+          n1: return None
+        """
+            .replace("NODE", node));
+  }
+
+  @Test
+  void anErrorTooLargeForTheBorderStillFailsItsInstance() {
+    var journey = raising("raise `ValueError`((\"x\" * 3000000))");
+    assertThat(Journey.result(journey.begin("{}")))
+        .startsWith("failed at 0:")
+        .contains("\"class\":\"ValueError\"")
+        .contains("could not be kept whole");
+  }
+
+  @Test
+  void aPolicyThatNamesNoErrorClassIsAnErrorOfTheBody() {
+    var journey = raising("_ = call action 0() -> n1");
+    journey.begin("{}");
+    assertThat(Journey.result(journey.fail(1, "work", 1, "Broken")))
+        .startsWith("failed at 0:")
+        .contains("\"class\":\"TypeError\"")
+        .contains("no error class: int");
+  }
+
+  @Test
+  void aStateThatNoSnapshotCanHoldFailsItsInstance() {
+    var journey =
+        new Journey(
+            """
+            program "main" version 1
+            entry (fn 0)
+            result any
+            policy
+            fn 0 async "main" ()
+              slot %f "f" local
+              slot %i "i" local
+              slot %x "x" local
+              n0: assign %f = `len` -> n1
+              n1: %i = iterate `range`(1000) -> n2
+              n2: each %x of %i -> n3 done n4
+              n3: assign %f = `functools.partial`(%f, 1) -> n2
+              n4: _ = sleep micros 1000000 -> n5
+              n5: return None
+            """);
+    assertThat(Journey.result(journey.begin("{}")))
+        .startsWith("failed at ")
+        .contains("\"class\":\"RecursionError\"");
+  }
 }
