@@ -11,6 +11,7 @@ import platform
 import signal
 import sys
 import traceback
+from types import TracebackType
 from typing import Any
 
 import waymark
@@ -32,7 +33,7 @@ def main() -> int:
         actions = Offered.of(modules).actions
         hello = _hello(options.module, actions)
     except BaseException as problem:
-        traceback.print_exc()
+        traceback.print_exception(problem.with_traceback(_theirs(problem.__traceback__)))
         return _say(f"cannot load {', '.join(options.module)}: {problem!r}", BAD_MODULE)
     if not actions:
         return _say(f"{', '.join(options.module)} offers no action", BAD_MODULE)
@@ -40,6 +41,13 @@ def main() -> int:
         return _serve(hello, actions)
     except Lost as problem:
         return _say(f"the connection to the runtime was lost: {problem}", LOST)
+
+
+def _theirs(trace: TracebackType | None) -> TracebackType | None:
+    """From the first line of the author's on: neither ours nor the import machinery's."""
+    while trace and trace.tb_frame.f_globals.get("__name__", "").startswith(("importlib", "__main__")):
+        trace = trace.tb_next
+    return trace
 
 
 def _options() -> argparse.Namespace:

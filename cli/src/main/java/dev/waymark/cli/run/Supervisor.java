@@ -95,11 +95,18 @@ final class Supervisor {
       case Report.Said(var text) -> console.complain(text);
       case Report.Booted(var node) ->
           console.detail("runtime node %s, pid %d".formatted(node, child.pid()));
-      case Report.Failed(var code, var message, var lookedIn, var remedy) ->
-          throw Refusal.surroundings(Code.valueOf(code), message)
-              .lookedIn(lookedIn)
-              .tryThis(remedy);
+      case Report.Failed failed -> throw refusal(failed);
     }
+  }
+
+  /// A module that cannot be loaded is a wrong request; everything else is missing around us.
+  private static Refusal refusal(Report.Failed failed) {
+    var code = Code.valueOf(failed.code());
+    var refusal =
+        code == Code.WMR12
+            ? Refusal.request(code, failed.message())
+            : Refusal.surroundings(code, failed.message());
+    return refusal.lookedIn(failed.lookedIn()).tryThis(failed.remedy());
   }
 
   private void begin(Report.Begun call) throws InterruptedException {
