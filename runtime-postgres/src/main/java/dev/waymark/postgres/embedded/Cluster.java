@@ -24,6 +24,7 @@ record Cluster(Path directory, Binaries binaries, boolean durableFiles) {
   static final String USER = "waymark";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int FAILED_STARTS_MAX = 3;
+  private static final long LOG_BYTES_MAX = 1 << 20;
 
   Path data() {
     return directory.resolve("data");
@@ -94,6 +95,9 @@ record Cluster(Path directory, Binaries binaries, boolean durableFiles) {
   }
 
   private Process launch() throws IOException {
+    if (Files.exists(log()) && Files.size(log()) > LOG_BYTES_MAX) {
+      Files.delete(log());
+    }
     Files.writeString(data().resolve("postgresql.auto.conf"), settings(), StandardCharsets.UTF_8);
     return spawn(serverCommand());
   }
