@@ -127,4 +127,24 @@ class RunCommandTest {
     assertThat(asked.err()).startsWith("error[WMR01]").contains("127.0.0.1:1", "looked in: ");
     assertThat(asked.err()).doesNotContain("geheim");
   }
+
+  @Test
+  void settings_of_the_project_are_read_and_unknown_ones_refused(@TempDir Path project)
+      throws IOException {
+    var settings = project.resolve("waymark.toml");
+    Files.writeString(settings, "database = \"postgres://u@127.0.0.1:1/x\"\n");
+    var named = Invocation.of(project, "instances", "list");
+    assertThat(named.exit()).isEqualTo(3);
+    assertThat(named.err()).contains("error[WMR01]", "waymark.toml (set, 127.0.0.1:1)");
+
+    Files.writeString(settings, "databse = \"x\"\n");
+    var misspelt = Invocation.of(project, "instances", "list");
+    assertThat(misspelt.exit()).isEqualTo(2);
+    assertThat(misspelt.err())
+        .isEqualTo(
+            """
+            error[WMR20]: waymark.toml:1: unknown key `databse`
+              did you mean `database`?
+            """);
+  }
 }

@@ -35,6 +35,7 @@ public record DatabaseAddress(
     FLAG("--db"),
     VARIABLE("WAYMARK_DATABASE_URL"),
     LIBPQ("the PG* variables"),
+    SETTINGS("waymark.toml"),
     PROJECT("this project's own (.waymark/db)");
 
     private final String words;

@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
       address =
           ProjectSettings.read(shell)
               .database()
-              .map(url -> DatabaseAddress.parse(url, Origin.PROJECT));
+              .map(url -> DatabaseAddress.parse(url, Origin.SETTINGS));
     }
     var found =
         address.isPresent()
