@@ -1,3 +1,4 @@
+#: needs exact time
 #: stub work takes arg returns 1
 #: stub fail takes 1s raises ValueError("x")
 import asyncio
