@@ -46,11 +46,22 @@ public final class Problems {
   /// In the order of files and places.
   public List<Diagnostic> sorted() {
     var sorted = new ArrayList<>(found);
+    // Who forgot `await` has no awaited call for the `with` behind it either: one cause, one error.
+    sorted.removeIf(d -> d.code() == Code.WM109 && neverAwaited(d.span()));
     sorted.sort((a, b) -> {
       int byFile = a.span().file().compareTo(b.span().file());
       return byFile != 0 ? byFile : a.span().start().compareTo(b.span().start());
     });
     return sorted;
+  }
+
+  private boolean neverAwaited(Span policy) {
+    return found.stream()
+        .anyMatch(
+            d ->
+                d.code() == Code.WM302
+                    && d.span().file().equals(policy.file())
+                    && d.span().line() == policy.line());
   }
 
   public boolean hasErrors() {
