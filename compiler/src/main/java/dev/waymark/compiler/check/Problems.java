@@ -57,11 +57,10 @@ public final class Problems {
 
   private boolean neverAwaited(Span policy) {
     return found.stream()
-        .anyMatch(
-            d ->
-                d.code() == Code.WM302
-                    && d.span().file().equals(policy.file())
-                    && d.span().line() == policy.line());
+        .anyMatch(d ->
+            d.code() == Code.WM302
+                && d.span().file().equals(policy.file())
+                && d.span().line() == policy.line());
   }
 
   public boolean hasErrors() {
