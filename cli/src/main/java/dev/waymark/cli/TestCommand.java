@@ -43,6 +43,12 @@ final class TestCommand extends Command {
       description = "only tests whose title has a part that matches")
   Optional<String> only = Optional.empty();
 
+  @CommandLine.Option(
+      names = "--replay",
+      paramLabel = "DISTURBANCE",
+      description = "only tests with `crash`, each under this one disturbance")
+  Optional<String> replay = Optional.empty();
+
   @Override
   protected int run(Shell shell) {
     long begun = System.nanoTime();
@@ -64,13 +70,16 @@ final class TestCommand extends Command {
     }
     var all = reports.values().stream().flatMap(List::stream).toList();
     if (all.isEmpty() && findings.count(Severity.ERROR) == 0) {
-      throw Refusal.request(
-          Code.WMR21,
-          only.map("no test has a title that matches `%s`"::formatted).orElse("there is no test"));
+      throw Refusal.request(Code.WMR21, none());
     }
     tell(shell, reports, System.nanoTime() - begun);
     var red = all.stream().anyMatch(report -> !report.passed());
     return red || findings.count(Severity.ERROR) > 0 ? Exit.BAD : Exit.OK;
+  }
+
+  private String none() {
+    return only.map("no test has a title that matches `%s`"::formatted)
+        .orElse(replay.isEmpty() ? "there is no test" : "there is no test with `crash`");
   }
 
   private Pattern pattern() {
@@ -83,10 +92,15 @@ final class TestCommand extends Command {
     }
   }
 
-  private static List<TestReport> tests(Compiled compiled, Pattern wanted, String path) {
+  private List<TestReport> tests(Compiled compiled, Pattern wanted, String path) {
+    var machinery = new Interpreted(new TreeMap<>());
     return compiled.tests().stream()
         .filter(plan -> wanted.matcher(plan.title()).find())
-        .map(plan -> TestRunner.run(compiled, plan, new Interpreted(new TreeMap<>()), path))
+        .filter(plan -> replay.isEmpty() || !plan.crashes().isEmpty())
+        .map(plan ->
+            replay
+                .map(named -> TestRunner.replay(compiled, plan, machinery, path, named))
+                .orElseGet(() -> TestRunner.run(compiled, plan, machinery, path)))
         .toList();
   }
 
@@ -122,6 +136,13 @@ final class TestCommand extends Command {
             report.verdict() instanceof Verdict.Failed(var lines)
                 ? String.join("\n", lines)
                 : null);
+        report
+            .disturbed()
+            .ifPresent(disturbed -> {
+              test.put("points", disturbed.points());
+              test.put("disturbances", disturbed.disturbances());
+              disturbed.failing().ifPresent(failing -> test.put("replay", failing));
+            });
         tests.add(test);
       }
     });

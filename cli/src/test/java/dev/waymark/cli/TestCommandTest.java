@@ -6,6 +6,7 @@ import dev.waymark.cli.house.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,7 +14,8 @@ class TestCommandTest {
   @TempDir Path folder;
 
   private void trip(String expected) throws IOException {
-    var text = Checkout.text(Checkout.root().resolve("examples/trip.wm"));
+    var all = Checkout.text(Checkout.root().resolve("examples/trip.wm"));
+    var text = all.substring(0, all.indexOf("\ntest \"a crash anywhere"));
     Files.writeString(
         folder.resolve("trip.wm"),
         text.replace("== [\"cancel_hotel\", \"cancel_car\"]", "== " + expected));
@@ -58,5 +60,57 @@ class TestCommandTest {
     assertThat(tested.out())
         .startsWith("{\"schema\": \"waymark/test/v1\"")
         .contains("\"line\": 40", "\"passed\": false");
+  }
+
+  private void careless() throws IOException {
+    Files.writeString(
+        folder.resolve("pay.wm"),
+        """
+        action charge(order: str) -> str
+
+        workflow pay() -> str:
+            return await charge("o-1")
+
+        test "pays once":
+            stub charge returns "receipt"
+            crash everywhere
+            run pay() as r
+            expect deliveries(charge) == 1
+        """);
+  }
+
+  @Test
+  void what_only_a_crash_breaks_is_found_and_replayed_by_the_line_it_prints() throws IOException {
+    careless();
+    var tested = Invocation.of(folder, "test", "pay.wm");
+    assertThat(tested.exit()).isEqualTo(1);
+    var again = Pattern.compile("again: waymark test pay.wm --run '(.*)' --replay '(.*)'");
+    var line = again.matcher(tested.out());
+    assertThat(line.find()).as(tested.out()).isTrue();
+    var replayed =
+        Invocation.of(folder, "test", "pay.wm", "--run", line.group(1), "--replay", line.group(2));
+    assertThat(replayed.exit()).isEqualTo(1);
+    assertThat(replayed.out()).contains("at pay.wm:4: ", "2 deliveries", line.group());
+  }
+
+  @Test
+  void a_test_that_holds_under_every_disturbance_says_how_many_there_were() throws IOException {
+    careless();
+    var file = folder.resolve("pay.wm");
+    Files.writeString(file, Files.readString(file).replace("deliveries(", "keys("));
+    var tested = Invocation.of(folder, "test", "pay.wm");
+    assertThat(tested.exit()).as(tested.out()).isZero();
+    assertThat(tested.out())
+        .containsPattern("  ok      pays once +[0-9]+ points, [0-9]+ disturbances\n");
+    var json = Invocation.of(folder, "test", "--json", "pay.wm").out();
+    assertThat(json).containsPattern("\"points\": [0-9]+, \"disturbances\": [0-9]+");
+  }
+
+  @Test
+  void a_replay_without_a_test_that_crashes_is_a_wrong_request() throws IOException {
+    trip("[\"cancel_hotel\", \"cancel_car\"]");
+    var tested = Invocation.of(folder, "test", "--replay", "CRASH/n1@1/d1.charge#1.report");
+    assertThat(tested.exit()).isEqualTo(2);
+    assertThat(tested.err()).contains("there is no test with `crash`");
   }
 }

@@ -61,9 +61,19 @@ final class ExamplesTest {
   }
 
   @Test
+  void aTestSaysWhereItIsDisturbed() {
+    var tests = compiled("trip.wm").tests();
+    assertThat(tests.getFirst().crashes()).isEmpty();
+    assertThat(tests.getLast().refusals()).isEmpty();
+    assertThat(tests.getLast().crashes())
+        .singleElement()
+        .isInstanceOf(TestPlan.Crash.Everywhere.class);
+  }
+
+  @Test
   void aTestInAnotherFileBringsTheWorkflowsThatItStarts() {
     var compiled = compiled("welcome_test.wm");
-    assertThat(compiled.tests()).hasSize(2);
+    assertThat(compiled.tests()).hasSize(3);
     assertThat(compiled.workflow("Welcome")).isPresent();
   }
 

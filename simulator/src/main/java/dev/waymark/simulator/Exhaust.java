@@ -24,26 +24,60 @@ public final class Exhaust {
     }
   }
 
+  /// One disturbance at one point. Its text (`CRASH/n1@1/d3.charge#1.report`) names it for ever.
+  public record Single(World.PointReached point, Disturbance kind) {
+    public Choices choices() {
+      var place = 1 + point.point().kinds().indexOf(kind);
+      return Choices.replay(Collections.singletonMap("DISTURB/" + point.key(), place));
+    }
+
+    /// What happens, and when, for people.
+    public String words() {
+      return when() + ": " + kind.words();
+    }
+
+    private String when() {
+      var what = point.what();
+      var node = point.node();
+      return switch (point.point()) {
+        case SENT -> "%s has sent %s".formatted(node, what);
+        case DURABLE -> "%s of %s is durable, %s has not heard of it".formatted(what, node, node);
+        case DISPATCH -> "%s is about to be handed to a worker of %s".formatted(what, node);
+        case REPORT -> "%s has been carried out, %s is about to hear of it".formatted(what, node);
+      };
+    }
+
+    @Override
+    public String toString() {
+      return kind + "/" + point.key();
+    }
+  }
+
+  /// All that apply to a benign run.
+  public static List<Single> singles(World.Report benign) {
+    var singles = new ArrayList<Single>();
+    for (var point : benign.points()) {
+      point.point().kinds().forEach(kind -> singles.add(new Single(point, kind)));
+    }
+    return singles;
+  }
+
   /// `compare` is given the benign run and each disturbed one, and throws where they differ in what
   /// must be equal.
   public static Result singles(World.Setup setup, BiConsumer<World.Report, World.Report> compare) {
     var benign = World.run(setup, Choices.benign());
-    var disturbances = 0;
+    var singles = singles(benign);
     var run = 0;
     var failures = new ArrayList<SimulationFailure>();
-    for (var point : benign.points()) {
-      for (var kind = 1; kind <= point.point().kinds().size(); kind++) {
-        disturbances++;
-        var tape = Collections.singletonMap("DISTURB/" + point.key(), kind);
-        try {
-          compare.accept(benign, World.run(setup, Choices.replay(tape)));
-        } catch (SimulationFailure failure) {
-          failures.add(failure);
-        }
-        run++;
+    for (var single : singles) {
+      try {
+        compare.accept(benign, World.run(setup, single.choices()));
+      } catch (SimulationFailure failure) {
+        failures.add(failure);
       }
+      run++;
     }
-    return new Result(benign.points().size(), disturbances, run, failures);
+    return new Result(benign.points().size(), singles.size(), run, failures);
   }
 
   /// The first disturbance that breaks something; the benign run counts as one.

@@ -19,6 +19,9 @@ import java.util.TreeMap;
 public final class Interpreted implements Machinery {
   private final TreeMap<String, ProgramReference> current;
 
+  /// Every boot of every node reads its programs; the same bytes are the same program.
+  private final TreeMap<String, Program> known = new TreeMap<>();
+
   /// @param current what each workflow runs today
   public Interpreted(Map<String, ProgramReference> current) {
     this.current = new TreeMap<>(current);
@@ -44,6 +47,14 @@ public final class Interpreted implements Machinery {
 
   @Override
   public Optional<Program> read(Payload program) {
+    var json = program.json();
+    if (!known.containsKey(json)) {
+      parse(program).ifPresent(parsed -> known.put(json, parsed));
+    }
+    return Optional.ofNullable(known.get(json));
+  }
+
+  private static Optional<Program> parse(Payload program) {
     return switch (ProgramJson.readProgram(program.bytes())) {
       case ProgramJson.Reading.Read<Program>(var read) -> Optional.of(read);
       case ProgramJson.Reading.Rejected<Program> _ -> Optional.empty();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// a time and a key; equal choices give equal traces, in every process.
 public final class World {
   /// The database's clock when a world begins.
-  static final long EPOCH = 1_800_000_000_000_000L;
+  public static final long EPOCH = 1_800_000_000_000_000L;
 
   private static final long HOP = 100;
 
@@ -64,7 +64,18 @@ public final class World {
     }
   }
 
-  public record PointReached(String key, Disturbance.Point point) {}
+  /// A point, and when it was first reached.
+  public record PointReached(String key, Disturbance.Point point, long micros) {
+    /// What is on the way there: a call (`charge#1`) or the name of a transaction.
+    public String what() {
+      return key.substring(key.indexOf('.') + 1, key.lastIndexOf('.'));
+    }
+
+    /// Whose it is.
+    public String node() {
+      return key.substring(0, key.indexOf('@'));
+    }
+  }
 
   /// What was met on the way.
   public record Counts(
@@ -195,7 +206,7 @@ public final class World {
     if (endedAt != Long.MAX_VALUE) {
       return null;
     }
-    points.add(new PointReached(key, point));
+    points.add(new PointReached(key, point, now));
     trace.add(now, "!!", "POINT " + point + " " + key);
     var choice = choices.at("DISTURB/" + key, point.kinds().size() + 1);
     if (choice == 0) {

@@ -1,6 +1,7 @@
 package dev.waymark.compiler.lower;
 
 import dev.waymark.compiler.ast.Declaration;
+import dev.waymark.compiler.ast.DottedName;
 import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Literal;
 import dev.waymark.compiler.ast.Setting;
@@ -14,6 +15,7 @@ import dev.waymark.compiler.check.Symbol;
 import dev.waymark.compiler.diagnostic.Span;
 import dev.waymark.compiler.test.TestPlan;
 import dev.waymark.compiler.test.TestPlan.Answer;
+import dev.waymark.compiler.test.TestPlan.Crash;
 import dev.waymark.compiler.test.TestPlan.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ public final class TestPlans {
   private final Problems refusals = new Problems();
   private final Consumer<Declared.Workflow> started;
   private final List<TestPlan.Stub> stubs = new ArrayList<>();
+  private final List<Crash> crashes = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<Statement> assigned = new ArrayList<>();
   private final Map<String, Declared.Workflow> runs = new LinkedHashMap<>();
@@ -47,8 +50,33 @@ public final class TestPlans {
       Modules modules, Module module, Declaration.Test test, Consumer<Declared.Workflow> started) {
     var made = new TestPlans(modules, module, started);
     test.body().forEach(made::statement);
+    if (!made.crashes.isEmpty()) {
+      made.oneRun(test.body());
+    }
     return new TestPlan(
-        test.title(), test.titleSpan(), made.stubs, made.steps, made.refusals.sorted());
+        test.title(),
+        test.titleSpan(),
+        made.stubs,
+        made.crashes,
+        made.steps,
+        made.refusals.sorted());
+  }
+
+  /// A world of runtime nodes is run to its end, so that what interferes on the way has no place.
+  private void oneRun(List<Statement> body) {
+    var runs = body.stream().filter(TestStatement.Run.class::isInstance).toList();
+    for (var statement : body) {
+      switch (statement) {
+        case TestStatement.Run r when !r.equals(runs.getFirst()) ->
+            refusals.notYet(r, "a second `run` beside `crash`");
+        case TestStatement.StartInstance s -> refusals.notYet(s, "`start` beside `crash`");
+        case TestStatement.Advance a -> refusals.notYet(a, "`advance` beside `crash`");
+        case TestStatement.SendSignal s -> refusals.notYet(s, "`signal` beside `crash`");
+        case TestStatement.Crash c when runs.isEmpty() ->
+            refusals.notYet(c, "`crash` without a `run`");
+        default -> {}
+      }
+    }
   }
 
   private void statement(Statement statement) {
@@ -60,7 +88,7 @@ public final class TestPlans {
       case TestStatement.Advance s -> steps.add(new Step.Advance(micros(s.duration()), s.span()));
       case TestStatement.Expect s -> expect(s);
       case TestStatement.SendSignal s -> signal(s);
-      case TestStatement.Crash s -> refusals.notYet(s, "`crash` in a test");
+      case TestStatement.Crash s -> crash(s);
       case TestStatement.Always s -> refusals.notYet(s, "`always` in a test");
       case TestStatement.Finally s -> refusals.notYet(s, "`finally` in a test");
       case TestStatement.Any s -> refusals.notYet(s, "`any` in a test");
@@ -81,7 +109,7 @@ public final class TestPlans {
   }
 
   private void stub(TestStatement.Stub s) {
-    var found = resolve(s);
+    var found = resolve(s.action());
     if (found == null) {
       refusals.notYet(s, "a stub for what is no action");
       return;
@@ -104,9 +132,23 @@ public final class TestPlans {
     stubs.add(new TestPlan.Stub(found.identity(), s.action().text(), answers, s.span()));
   }
 
-  private Declared.@Nullable Action resolve(TestStatement.Stub s) {
+  private void crash(TestStatement.Crash s) {
+    var found = s.action() == null ? null : resolve(s.action());
+    if (s.when() == TestStatement.Crash.When.EVERYWHERE) {
+      crashes.add(new Crash.Everywhere(s.span()));
+    } else if (found == null) {
+      refusals.notYet(s, "a crash at what is no action");
+    } else {
+      crashes.add(
+          s.when() == TestStatement.Crash.When.BEFORE
+              ? new Crash.Before(found.identity(), s.span())
+              : new Crash.After(found.identity(), s.span()));
+    }
+  }
+
+  private Declared.@Nullable Action resolve(DottedName action) {
     Symbol symbol = null;
-    for (var part : s.action().parts()) {
+    for (var part : action.parts()) {
       symbol =
           symbol == null
               ? modules.lookup(module, part.text())

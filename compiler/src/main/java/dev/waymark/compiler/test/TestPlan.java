@@ -14,10 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// Every expression is a [Thunk], a small program without calls, which the machine itself runs:
 /// begin it with a JSON object of its inputs, and its result, or its failure, is the value.
 ///
+/// @param crashes under which disturbances the test has to hold as well; where there are any, the
+///   steps are one start to its end, and expectations
 /// @param refusals what this version cannot carry out; such a test fails with them
 public record TestPlan(
-    String title, Span place, List<Stub> stubs, List<Step> steps, List<Diagnostic> refusals) {
+    String title,
+    Span place,
+    List<Stub> stubs,
+    List<Crash> crashes,
+    List<Step> steps,
+    List<Diagnostic> refusals) {
   public TestPlan {
+    crashes = List.copyOf(crashes);
     stubs = List.copyOf(stubs);
     steps = List.copyOf(steps);
     refusals = List.copyOf(refusals);
@@ -74,6 +82,19 @@ public record TestPlan(
 
     /// The thunk fails with the error that the action fails with.
     record Raises(Thunk error, long takesMicros, OptionalInt times) implements Answer {}
+  }
+
+  /// Where a test is disturbed: everywhere in every way, or by the death of a node.
+  public sealed interface Crash {
+    Span place();
+
+    record Everywhere(Span place) implements Crash {}
+
+    /// A call of this action is about to be handed over.
+    record Before(String action, Span place) implements Crash {}
+
+    /// The action has done its work, and nobody has heard of it.
+    record After(String action, Span place) implements Crash {}
   }
 
   public sealed interface Step {

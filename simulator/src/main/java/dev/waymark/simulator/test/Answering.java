@@ -2,7 +2,6 @@ package dev.waymark.simulator.test;
 
 import dev.waymark.compiler.test.TestPlan.Answer;
 import dev.waymark.compiler.test.TestPlan.Stub;
-import dev.waymark.engine.Effect;
 import dev.waymark.engine.Event.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +18,19 @@ final class Answering {
     this.thinking = thinking;
   }
 
-  Reply answer(Effect.Dispatch call, long now) {
+  Reply answer(String action, int attempt, long now) {
     var stub =
         stubs.stream()
-            .filter(one -> one.action().equals(call.action()))
+            .filter(one -> one.action().equals(action))
             .reduce((_, later) -> later)
-            .orElseThrow(() -> new TestBroken(unstubbed(call.action())));
+            .orElseThrow(() -> new TestBroken(unstubbed(action)));
     var answer =
-        scripted(stub, call.attempt())
+        scripted(stub, attempt)
             .orElseThrow(() ->
                 new TestBroken(
                     List.of(
                         "the stub of `%s` has no answer for attempt %d"
-                            .formatted(stub.name(), call.attempt()))));
+                            .formatted(stub.name(), attempt))));
     return switch (answer) {
       case Answer.Returns(var value, var takes, _) ->
           switch (thinking.evaluate(value, "{}", now)) {

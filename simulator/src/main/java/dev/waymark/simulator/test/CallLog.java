@@ -7,8 +7,9 @@ import java.util.List;
 
 /// The deliveries of a test, for `calls`, `order` and their like.
 final class CallLog {
-  /// `key` is the idempotency key: the same for every delivery of a call.
-  record Delivered(String action, String key, int attempt) {}
+  /// `call` is the same for every delivery of a call; `key` is the idempotency key, which the
+  /// author may have given to more than one.
+  record Delivered(String action, String call, String key, int attempt) {}
 
   private final List<Delivered> deliveries = new ArrayList<>();
 
@@ -24,17 +25,20 @@ final class CallLog {
   String answer(Query query) {
     var of = deliveries.stream().filter(one -> concerns(query, one)).toList();
     var calls = new LinkedHashSet<String>();
+    var keys = new LinkedHashSet<String>();
     var attempts = new LinkedHashSet<String>();
     var names = new ArrayList<String>();
     for (var one : of) {
-      if (calls.add(one.key())) {
+      if (calls.add(one.call())) {
         names.add(JsonWriter.text(bare(one.action())));
       }
-      attempts.add(one.key() + " " + one.attempt());
+      keys.add(one.key());
+      attempts.add(one.call() + " " + one.attempt());
     }
     return switch (query.kind()) {
       case ORDER -> "[" + String.join(",", names) + "]";
-      case CALLS, KEYS -> String.valueOf(calls.size());
+      case CALLS -> String.valueOf(calls.size());
+      case KEYS -> String.valueOf(keys.size());
       case ATTEMPTS -> String.valueOf(attempts.size());
       case DELIVERIES -> String.valueOf(of.size());
     };

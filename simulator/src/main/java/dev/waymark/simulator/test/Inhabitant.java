@@ -41,7 +41,7 @@ final class Inhabitant {
     };
   }
 
-  String statusWord() {
+  private static String word(Step.Status status) {
     return switch (status) {
       case Step.Status.Waiting _ -> "waiting";
       case Step.Status.Held _ -> "paused";
@@ -53,6 +53,11 @@ final class Inhabitant {
 
   /// What an expectation sees of it, as JSON.
   String view() {
+    return view(status);
+  }
+
+  /// What an expectation sees of an instance of this status.
+  static String view(Step.Status status) {
     var result = status instanceof Step.Status.Completed(var value) ? value.json() : "null";
     var failure =
         switch (status) {
@@ -61,7 +66,7 @@ final class Inhabitant {
           case Step.Status.Waiting _, Step.Status.Completed _, Step.Status.Cancelled _ -> "null";
         };
     return "{\"status\":\""
-        + statusWord()
+        + word(status)
         + "\",\"result\":"
         + result
         + ",\"failure\":"

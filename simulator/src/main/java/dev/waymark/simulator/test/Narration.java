@@ -35,18 +35,19 @@ final class Narration {
       one.undoing.add(call.call());
     }
     var name = CallLog.bare(call.action());
-    var text = name + "(" + arguments(one.workflow.program(), call) + ")";
+    var text =
+        name + "(" + arguments(one.workflow.program(), call.action(), call.arguments()) + ")";
     shown.put(key(one, call.call()), one.undoing.contains(call.call()) ? "undo " + text : text);
   }
 
   /// As one would write the call: what is required by position, the rest by name.
-  private static String arguments(Program program, Effect.Dispatch call) {
-    if (!(JsonTree.read(call.arguments().json()) instanceof JsonTree.Members(var members))) {
+  static String arguments(Program program, String called, Payload arguments) {
+    if (!(JsonTree.read(arguments.json()) instanceof JsonTree.Members(var members))) {
       return "";
     }
     var first = new LinkedHashSet<String>();
     for (var action : program.actions()) {
-      if (action.name().equals(call.action())) {
+      if (action.name().equals(called)) {
         action.parameters().stream()
             .map(Function.Parameter::name)
             .filter(name -> first.isEmpty() && !action.optional().contains(name))

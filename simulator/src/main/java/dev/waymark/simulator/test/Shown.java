@@ -15,6 +15,11 @@ final class Shown {
     return value(JsonTree.read(payload.json()));
   }
 
+  /// A text without its quotes; anything else as it is written.
+  static String text(Payload payload) {
+    return JsonTree.read(payload.json()) instanceof JsonTree.Text(var text) ? text : payload.json();
+  }
+
   static String value(JsonTree tree) {
     return switch (tree) {
       case JsonTree.Word(var word) -> word(word);

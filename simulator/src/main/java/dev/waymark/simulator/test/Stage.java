@@ -184,9 +184,10 @@ final class Stage {
   }
 
   private void dispatch(Inhabitant one, Effect.Dispatch call) {
-    calls.add(new CallLog.Delivered(call.action(), one.name + "/" + call.call(), call.attempt()));
+    var name = one.name + "/" + call.call();
+    calls.add(new CallLog.Delivered(call.action(), name, call.key().orElse(name), call.attempt()));
     narration.called(now, one, call);
-    var reply = answering.answer(call, EPOCH + now);
+    var reply = answering.answer(call.action(), call.attempt(), EPOCH + now);
     var tooLong = call.timeoutMicros() >= 0 && reply.takesMicros() > call.timeoutMicros();
     var outcome =
         tooLong

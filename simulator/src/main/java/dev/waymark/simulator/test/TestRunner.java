@@ -16,31 +16,48 @@ import org.jspecify.annotations.Nullable;
 /// Carries out `test` blocks. Equal files give equal reports.
 public final class TestRunner {
   private final TestPlan plan;
-  private final String path;
   private final TimeLine timeLine = new TimeLine();
   private final Stage stage;
-  private final Thinking thinking;
+  private final Judging judging;
   private final Map<String, Inhabitant> named = new LinkedHashMap<>();
   private final List<Inhabitant> ran = new ArrayList<>();
 
   private TestRunner(
       Compilation.Compiled compiled, TestPlan plan, Machinery machinery, String path) {
     this.plan = plan;
-    this.path = path;
     this.stage = new Stage(compiled, plan, machinery, timeLine);
-    this.thinking = new Thinking(machinery);
+    this.judging = new Judging(new Thinking(machinery), path);
   }
 
   /// @param path of the test's file, as the user would type it
   public static TestReport run(
       Compilation.Compiled compiled, TestPlan plan, Machinery machinery, String path) {
     var runner = new TestRunner(compiled, plan, machinery, path);
+    var verdict = runner.verdict();
+    if (verdict instanceof Verdict.Passed && !plan.crashes().isEmpty()) {
+      return new Crashing(compiled, plan, machinery, path).everything(runner.stage.now());
+    }
+    return report(plan, verdict, runner.stage.now(), runner.timeLine);
+  }
+
+  /// One disturbance of a test with `crash`.
+  ///
+  /// @param disturbance as the report of a failure names it
+  public static TestReport replay(
+      Compilation.Compiled compiled,
+      TestPlan plan,
+      Machinery machinery,
+      String path,
+      String disturbance) {
+    var refused = new TestRunner(compiled, plan, machinery, path);
+    return plan.refusals().isEmpty()
+        ? new Crashing(compiled, plan, machinery, path).one(disturbance)
+        : report(plan, refused.verdict(), 0, refused.timeLine);
+  }
+
+  private static TestReport report(TestPlan plan, Verdict verdict, long micros, TimeLine lines) {
     return new TestReport(
-        plan.title(),
-        plan.place(),
-        runner.verdict(),
-        runner.stage.now(),
-        runner.timeLine.entries());
+        plan.title(), plan.place(), verdict, micros, lines.entries(), Optional.empty());
   }
 
   private Verdict verdict() {
@@ -73,14 +90,15 @@ public final class TestRunner {
       case TestPlan.Step.Advance(var micros, _) -> stage.until(stage.now() + micros);
       case TestPlan.Step.Signal signal -> signal(signal);
       case TestPlan.Step.Expect expect -> {
-        return expect(expect);
+        var broken = judging.expect(expect, scene());
+        return broken.isEmpty() ? Optional.empty() : Optional.of(new Verdict.Failed(broken));
       }
     }
     return Optional.empty();
   }
 
   private void start(TestPlan.Step.Start start) {
-    var key = start.key().map(this::value).map(TestRunner::text).orElse(null);
+    var key = start.key().map(this::value).map(Shown::text).orElse(null);
     var begun = stage.start(start.workflow(), value(start.input()), key);
     name(start.as(), begun);
     if (start.toEnd()) {
@@ -95,10 +113,6 @@ public final class TestRunner {
     }
   }
 
-  private static String text(Payload payload) {
-    return JsonTree.read(payload.json()) instanceof JsonTree.Text(var text) ? text : payload.json();
-  }
-
   private void signal(TestPlan.Step.Signal signal) {
     var to = named.get(signal.run());
     if (to == null) {
@@ -110,89 +124,13 @@ public final class TestRunner {
   }
 
   private Payload value(TestPlan.Thunk thunk) {
-    return switch (evaluate(thunk)) {
-      case Thinking.Thought.Value(var value) -> value;
-      case Thinking.Thought.Error(var error) ->
-          throw new TestBroken(List.of("the test itself raised " + Shown.value(error)));
-    };
+    return judging.value(thunk, scene());
   }
 
-  private Thinking.Thought evaluate(TestPlan.Thunk thunk) {
-    var members = new ArrayList<String>();
-    for (var name : thunk.runs()) {
-      var one = named.get(name);
-      if (one != null) {
-        members.add(JsonWriter.text(name) + ":" + one.view());
-      }
-    }
-    for (var query : thunk.queries()) {
-      members.add(JsonWriter.text(query.parameter()) + ":" + stage.calls().answer(query));
-    }
-    return thinking.evaluate(
-        thunk, "{" + String.join(",", members) + "}", Stage.EPOCH + stage.now());
-  }
-
-  private Optional<Verdict> expect(TestPlan.Step.Expect expect) {
-    return switch (evaluate(expect.condition())) {
-      case Thinking.Thought.Value(var value) when Thinking.holds(value) -> Optional.empty();
-      case Thinking.Thought.Value(var value) ->
-          Optional.of(new Verdict.Failed(broken(expect, Shown.value(value))));
-      case Thinking.Thought.Error(var error) ->
-          Optional.of(new Verdict.Failed(broken(expect, "raised " + Shown.value(error))));
-    };
-  }
-
-  private List<String> broken(TestPlan.Step.Expect expect, String found) {
-    var place = path + ":" + expect.place().line();
-    var text = "expect " + expect.text().lines().findFirst().orElse("");
-    var lines = new ArrayList<String>();
-    lines.add(TimeLine.padded(text, 77) + place);
-    lines.addAll(Diagram.below(marks(expect, text, found)));
-    expect.message().ifPresent(message -> lines.addAll(List.of("", text(value(message)))));
-    lines.addAll(whyWaiting());
-    return lines;
-  }
-
-  /// The values of the parts below their beginnings, and that of the whole below its operator.
-  private List<Diagram.Mark> marks(TestPlan.Step.Expect expect, String text, String found) {
-    var marks = new ArrayList<Diagram.Mark>();
-    var whole = 0;
-    var from = expect.place().start();
-    for (var part : expect.parts()) {
-      var at = part.place();
-      if (at.start().line() == from.line()) {
-        var column = at.start().column() - from.column();
-        var value = shown(evaluate(part.value()));
-        if (!text.startsWith(value, column)) {
-          marks.add(new Diagram.Mark(column, value));
-        }
-        if (whole == 0) {
-          whole = operatorAfter(text, at.end().column() - from.column());
-        }
-      }
-    }
-    if (whole > 0) {
-      marks.add(new Diagram.Mark(whole, found));
-    } else if (marks.isEmpty() || found.startsWith("raised ")) {
-      marks.add(new Diagram.Mark("expect ".length(), found));
-    }
-    return marks;
-  }
-
-  private static int operatorAfter(String text, int column) {
-    for (var i = column; i >= 0 && i < text.length(); i++) {
-      if (text.charAt(i) != ' ') {
-        return i;
-      }
-    }
-    return 0;
-  }
-
-  private static String shown(Thinking.Thought thought) {
-    return switch (thought) {
-      case Thinking.Thought.Value(var value) -> Shown.value(value);
-      case Thinking.Thought.Error(var error) -> "raised " + Shown.value(error);
-    };
+  private Judging.Scene scene() {
+    var views = new LinkedHashMap<String, String>();
+    named.forEach((name, one) -> views.put(name, one.view()));
+    return new Judging.Scene(views, stage.calls(), Stage.EPOCH + stage.now(), whyWaiting());
   }
 
   private List<String> whyWaiting() {

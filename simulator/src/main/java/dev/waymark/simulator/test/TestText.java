@@ -19,14 +19,18 @@ public final class TestText {
     for (var i = 0; i < reports.size(); i++) {
       var report = reports.get(i);
       switch (report.verdict()) {
-        case Verdict.Passed _ -> lines.add("  ok      " + report.title());
+        case Verdict.Passed _ -> lines.add(passed(report));
         case Verdict.Failed(var details) -> {
           lines.add("  FAILED  " + report.title());
           lines.add("");
           details.forEach(line -> lines.add(("    " + line).stripTrailing()));
           timeLine(report).forEach(line -> lines.add(("    " + line).stripTrailing()));
           lines.add("");
-          lines.add("    again: waymark test " + path + " --run '" + pattern(report, titles) + "'");
+          lines.add(
+              "    again: waymark test "
+                  + path
+                  + (" --run '" + pattern(report, titles) + "'")
+                  + replay(report));
           if (i < reports.size() - 1) {
             lines.add("");
           }
@@ -34,6 +38,22 @@ public final class TestText {
       }
     }
     return lines;
+  }
+
+  private static String passed(TestReport report) {
+    var line = "  ok      " + report.title();
+    return report
+        .disturbed()
+        .map(disturbed -> TimeLine.padded(line, COLUMN - 2) + "  " + disturbed)
+        .orElse(line);
+  }
+
+  private static String replay(TestReport report) {
+    return report
+        .disturbed()
+        .flatMap(TestReport.Disturbed::failing)
+        .map(failing -> " --replay '" + failing + "'")
+        .orElse("");
   }
 
   private static List<String> timeLine(TestReport report) {

@@ -1,0 +1,59 @@
+package dev.waymark.simulator.test;
+
+import dev.waymark.compiler.Compilation;
+import dev.waymark.engine.work.Delivery;
+import dev.waymark.engine.work.Offer;
+import dev.waymark.simulator.Stubs;
+import dev.waymark.simulator.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The stubs of a test as the workers of one world, and what they were asked for.
+final class Witness implements Stubs {
+  private final List<Offer> offers = new ArrayList<>();
+  private final Answering answering;
+  private final CallLog calls = new CallLog();
+  private final TreeMap<String, Integer> deliveries = new TreeMap<>();
+
+  Witness(Compilation.Compiled compiled, Answering answering) {
+    this.answering = answering;
+    var names = new TreeSet<String>();
+    for (var workflow : compiled.workflows()) {
+      workflow.program().actions().forEach(action -> names.add(action.name()));
+    }
+    names.forEach(name -> offers.add(new Offer(name, List.of(), true, "stub")));
+  }
+
+  @Override
+  public List<Offer> offers() {
+    return List.copyOf(offers);
+  }
+
+  /// The clock stands still for what a stub computes, so that a disturbance changes no answer.
+  @Override
+  public Answer answer(Delivery delivery) {
+    var key = delivery.authorKey().orElse(delivery.key());
+    calls.add(new CallLog.Delivered(delivery.action(), delivery.key(), key, delivery.attempt()));
+    deliveries.merge(
+        attempt(delivery.instance(), delivery.call().toString(), delivery.attempt()),
+        1,
+        Integer::sum);
+    var reply = answering.answer(delivery.action(), delivery.attempt(), World.EPOCH);
+    return new Answer(reply.takesMicros(), reply.outcome());
+  }
+
+  private static String attempt(String instance, String call, int attempt) {
+    return instance + " " + call + " " + attempt;
+  }
+
+  CallLog calls() {
+    return calls;
+  }
+
+  /// How often an attempt was handed over.
+  int deliveries(String instance, String call, int attempt) {
+    return deliveries.getOrDefault(attempt(instance, call, attempt), 0);
+  }
+}
