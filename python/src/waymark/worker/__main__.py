@@ -45,7 +45,8 @@ def main() -> int:
 
 def _theirs(trace: TracebackType | None) -> TracebackType | None:
     """From the first line of the author's on: neither ours nor the import machinery's."""
-    while trace and trace.tb_frame.f_globals.get("__name__", "").startswith(("importlib", "__main__")):
+    ours = ("importlib", "__main__")
+    while trace and trace.tb_frame.f_globals.get("__name__", "").startswith(ours):
         trace = trace.tb_next
     return trace
 
