@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// invariants of the world hold, and so does every expectation behind the start.
 final class Crashing {
   private static final int NODES = 2;
+
+  /// More would take minutes; they come from what idle nodes do while an instance sleeps.
+  private static final int DISTURBANCES_MAX = 5_000;
+
   private static final InstanceId ROOT = InstanceId.of(1_700_000_000_000L, 1, 1);
 
   private final Compilation.Compiled compiled;
@@ -69,6 +73,9 @@ final class Crashing {
     if (chosen.isEmpty()) {
       return failed(List.of("`crash` disturbs nothing: the action is never called"), List.of());
     }
+    if (chosen.size() > DISTURBANCES_MAX) {
+      return failed(tooMany(chosen.size(), benign.report().get().micros()), List.of());
+    }
     var points = (int) chosen.stream().map(Exhaust.Single::point).distinct().count();
     var run = 0;
     for (var single : chosen) {
@@ -79,6 +86,13 @@ final class Crashing {
       }
     }
     return report(new Verdict.Passed(), List.of(), new Disturbed(points, run, Optional.empty()));
+  }
+
+  private static List<String> tooMany(int disturbances, long micros) {
+    return List.of(
+        "%d disturbances, more than %d: the run takes %s of virtual time, in which nodes beat"
+            .formatted(disturbances, DISTURBANCES_MAX, Shown.duration(micros / 1_000 * 1_000)),
+        "and look for work; let it sleep less in this test, or say `crash before NAME`");
   }
 
   /// @param named as `again:` prints it

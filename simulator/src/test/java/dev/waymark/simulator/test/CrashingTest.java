@@ -139,6 +139,29 @@ class CrashingTest {
   }
 
   @Test
+  void aRunOfDaysIsDisturbedAtItsCallsAndNotEverywhere() {
+    var source =
+        """
+        action a() -> str
+
+        workflow w() -> str:
+            await sleep(2h)
+            return await a()
+
+        test "two hours":
+            stub a returns "x"
+            crash everywhere
+            run w() as r
+            expect keys(a) == 1
+        """;
+    assertThat(text(run(source)))
+        .contains(
+            "FAILED", " disturbances, more than 5000: the run takes 2h", "`crash before NAME`");
+    assertThat(text(run(source.replace("everywhere", "after a"))))
+        .endsWith("  1 point, 1 disturbance");
+  }
+
+  @Test
   void aDisturbanceThatIsGoneIsStale() {
     var report = replay(two("crash everywhere", "True"), "CRASH/n9@1/d1.first#1.dispatch");
     assertThat(text(report)).contains("FAILED", "the disturbance `CRASH/n9@1/", "is stale");
