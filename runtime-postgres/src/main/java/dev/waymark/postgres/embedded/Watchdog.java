@@ -18,7 +18,8 @@ final class Watchdog {
       idle=0
       while sleep "$2" && kill -0 "$1" 2>/dev/null; do
         all=$(ps -A -o ppid= -o args=) || exit 0
-        if printf '%s\\n' "$all" | grep -q "^ *$1 postgres: waymark "; then
+        if kill -0 "$4" 2>/dev/null ||
+            printf '%s\\n' "$all" | grep -q "^ *$1 postgres: waymark "; then
           idle=0
         else
           idle=$((idle + 1))
@@ -33,11 +34,12 @@ final class Watchdog {
   private Watchdog() {}
 
   static void over(long server) throws IOException {
-    over(server, SECONDS, ROUNDS);
+    over(server, ProcessHandle.current().pid(), SECONDS, ROUNDS);
   }
 
-  /// Looks every so many seconds; a server without a client so many times in a row is stopped.
-  static void over(long server, int seconds, int rounds) throws IOException {
+  /// Looks every so many seconds; a server without a client so many times in a row is stopped,
+  /// unless `starter`, the process that started it, is still alive: it may only be quiet.
+  static void over(long server, long starter, int seconds, int rounds) throws IOException {
     var command = new ArrayList<>(detached());
     command.addAll(
         List.of(
@@ -47,7 +49,8 @@ final class Watchdog {
             "waymark-watchdog",
             Long.toString(server),
             Integer.toString(seconds),
-            Integer.toString(rounds)));
+            Integer.toString(rounds),
+            Long.toString(starter)));
     new ProcessBuilder(command)
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -1,6 +1,7 @@
 package dev.waymark.postgres.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waymark.postgres.ChildProcess;
 import dev.waymark.postgres.DatabaseAddress;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,11 +125,22 @@ class ProjectDatabaseTest {
       var pid = Postmaster.of(project.resolve("db").resolve("data")).orElseThrow().pid();
       var server = ProcessHandle.of(pid).orElseThrow();
       try (var client = DriverManager.getConnection(theirs.jdbcUrl(), theirs.properties())) {
-        Watchdog.over(pid, 1, 2);
+        Watchdog.over(pid, child.pid(), 1, 2);
         client.createStatement().execute("select pg_sleep(4)");
         assertThat(Postmaster.isServer(pid)).isTrue();
       }
       server.onExit().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void aQuietServerIsNotForgottenWhileItsStarterLives() throws Exception {
+    try (var database = start()) {
+      var pid = Postmaster.of(project.resolve("db").resolve("data")).orElseThrow().pid();
+      Watchdog.over(pid, ProcessHandle.current().pid(), 1, 2);
+      var end = ProcessHandle.of(pid).orElseThrow().onExit();
+      assertThatThrownBy(() -> end.get(5, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      assertThat(database.address()).isNotNull();
     }
   }
 
