@@ -119,7 +119,8 @@ public final class PythonWorkers implements Workers, AutoCloseable {
     WorkerSeat seat = first;
     Duration delay = FIRST_DELAY;
     try {
-      while (!closing) {
+      // At least once: whoever closes at once still waits for what runs.
+      do {
         long since = System.nanoTime();
         leave(seat, seat.serve(this::heard));
         if (closing) {
@@ -130,7 +131,8 @@ public final class PythonWorkers implements Workers, AutoCloseable {
         }
         seat = again(name, delay);
         delay = longer(delay);
-      }
+      } while (!closing);
+      seat.process.kill(); // made while the pool was closing: nobody will serve it
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
