@@ -6,21 +6,38 @@ import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.Step;
 import dev.waymark.engine.Stimulus;
 import dev.waymark.engine.Wait;
+import dev.waymark.engine.machine.Machine;
 import dev.waymark.ir.Program;
+import dev.waymark.ir.json.ProgramJson;
 import java.util.List;
 import java.util.Optional;
 
-/// The pure machine as the kernel sees it; tests put a scripted one here.
+/// The pure machine as the kernel sees it, and which programs workflows run today. What is not
+/// overridden is the machine of production; tests of the kernel put a scripted one here.
 public interface Machinery {
-  Step step(Program program, Snapshot snapshot, Stimulus stimulus);
+  default Step step(Program program, Snapshot snapshot, Stimulus stimulus) {
+    return Machine.step(program, snapshot, stimulus);
+  }
 
   /// The attempts that the snapshot waits for: what has to be delivered again after a take-over.
-  List<Effect.Dispatch> outstanding(Program program, Snapshot snapshot);
+  default List<Effect.Dispatch> outstanding(Program program, Snapshot snapshot) {
+    return Machine.outstanding(program, snapshot).stream()
+        .filter(Effect.Dispatch.class::isInstance)
+        .map(Effect.Dispatch.class::cast)
+        .toList();
+  }
 
-  List<Wait> waits(Program program, Snapshot snapshot);
+  default List<Wait> waits(Program program, Snapshot snapshot) {
+    return Machine.waits(program, snapshot);
+  }
 
   /// A stored program; empty when these bytes are none.
-  Optional<Program> read(Payload program);
+  default Optional<Program> read(Payload program) {
+    return switch (ProgramJson.readProgram(program.bytes())) {
+      case ProgramJson.Reading.Read<Program>(Program read) -> Optional.of(read);
+      case ProgramJson.Reading.Rejected<Program> _ -> Optional.empty();
+    };
+  }
 
   /// What a workflow that is started as a child runs today.
   Optional<ProgramReference> current(String workflow);
