@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /// What stubs answer: a script is indexed by the attempt, so that every call begins it anew.
-final class Answering {
+final class Answering implements Answers {
   private final List<Stub> stubs;
   private final Thinking thinking;
-
-  record Reply(long takesMicros, Outcome outcome) {}
 
   Answering(List<Stub> stubs, Thinking thinking) {
     this.stubs = stubs;
     this.thinking = thinking;
   }
 
-  Reply answer(String action, int attempt, long now) {
+  @Override
+  public Reply answer(String action, int attempt, long now) {
     var stub =
         stubs.stream()
             .filter(one -> one.action().equals(action))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A JSON text as a tree. The texts come from the machine: one that does not read is our fault.
-sealed interface JsonTree {
+public sealed interface JsonTree {
   /// `null`, `true`, `false` and numbers, as they are written.
   record Word(String text) implements JsonTree {}
 

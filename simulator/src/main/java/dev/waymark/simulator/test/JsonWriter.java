@@ -3,10 +3,10 @@ package dev.waymark.simulator.test;
 import java.util.ArrayList;
 
 /// Trees back to text.
-final class JsonWriter {
+public final class JsonWriter {
   private JsonWriter() {}
 
-  static String write(JsonTree tree) {
+  public static String write(JsonTree tree) {
     return switch (tree) {
       case JsonTree.Word(var word) -> word;
       case JsonTree.Text(var text) -> text(text);
@@ -20,7 +20,7 @@ final class JsonWriter {
     };
   }
 
-  static String text(String text) {
+  public static String text(String text) {
     var json = new StringBuilder("\"");
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);

@@ -1,7 +1,6 @@
 package dev.waymark.simulator.test;
 
 import dev.waymark.compiler.Compilation;
-import dev.waymark.compiler.test.TestPlan;
 import dev.waymark.engine.CallId;
 import dev.waymark.engine.Effect;
 import dev.waymark.engine.Event;
@@ -37,7 +36,7 @@ final class Stage {
 
   private final Compilation.Compiled compiled;
   private final Machinery machinery;
-  private final Answering answering;
+  private final Answers answering;
   private final Narration narration;
   private final CallLog calls = new CallLog();
   private final TreeSet<Coming> coming = new TreeSet<>();
@@ -47,10 +46,10 @@ final class Stage {
   private long ordinals;
   private int events;
 
-  Stage(Compilation.Compiled compiled, TestPlan plan, Machinery machinery, TimeLine timeLine) {
+  Stage(Compilation.Compiled compiled, Answers answering, Machinery machinery, TimeLine timeLine) {
     this.compiled = compiled;
     this.machinery = machinery;
-    this.answering = new Answering(plan.stubs(), new Thinking(machinery));
+    this.answering = answering;
     this.narration = new Narration(timeLine);
   }
 

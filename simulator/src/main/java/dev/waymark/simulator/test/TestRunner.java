@@ -25,8 +25,10 @@ public final class TestRunner {
   private TestRunner(
       Compilation.Compiled compiled, TestPlan plan, Machinery machinery, String path) {
     this.plan = plan;
-    this.stage = new Stage(compiled, plan, machinery, timeLine);
-    this.judging = new Judging(new Thinking(machinery), path);
+    var thinking = new Thinking(machinery);
+    var answering = new Answering(plan.stubs(), thinking);
+    this.stage = new Stage(compiled, answering, machinery, timeLine);
+    this.judging = new Judging(thinking, path);
   }
 
   /// @param path of the test's file, as the user would type it

@@ -13,11 +13,11 @@ import java.util.TreeSet;
 /// The stubs of a test as the workers of one world, and what they were asked for.
 final class Witness implements Stubs {
   private final List<Offer> offers = new ArrayList<>();
-  private final Answering answering;
+  private final Answers answering;
   private final CallLog calls = new CallLog();
   private final TreeMap<String, Integer> deliveries = new TreeMap<>();
 
-  Witness(Compilation.Compiled compiled, Answering answering) {
+  Witness(Compilation.Compiled compiled, Answers answering) {
     this.answering = answering;
     var names = new TreeSet<String>();
     for (var workflow : compiled.workflows()) {

@@ -1,0 +1,100 @@
+package dev.waymark.simulator.junit;
+
+import dev.waymark.engine.Payload;
+import dev.waymark.engine.Step;
+import dev.waymark.simulator.test.Rehearsal;
+import org.jspecify.annotations.Nullable;
+
+/// One instance of a workflow in a [Simulation].
+public final class SimulatedInstance {
+  private final Simulation simulation;
+  private final Rehearsal rehearsal;
+  private final String name;
+  private final String workflow;
+
+  SimulatedInstance(Simulation simulation, Rehearsal rehearsal, String name, String workflow) {
+    this.simulation = simulation;
+    this.rehearsal = rehearsal;
+    this.name = name;
+    this.workflow = workflow;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String workflow() {
+    return workflow;
+  }
+
+  Step.Status state() {
+    return rehearsal.status(name);
+  }
+
+  /// `waiting`, `paused`, `completed`, `failed` or `cancelled`.
+  public String status() {
+    return switch (state()) {
+      case Step.Status.Waiting _ -> "waiting";
+      case Step.Status.Held _ -> "paused";
+      case Step.Status.Completed _ -> "completed";
+      case Step.Status.Failed _ -> "failed";
+      case Step.Status.Cancelled _ -> "cancelled";
+    };
+  }
+
+  /// The result, which must be there: text is a `String`, an int a `Long`, a record a map.
+  public @Nullable Object result() {
+    return Read.plain(completed());
+  }
+
+  /// The result as a record, an enum, a number or another type that fits.
+  public <T> T result(Class<T> type) {
+    var read = Read.as(result(), type);
+    if (read == null) {
+      throw new AssertionError("the result of " + workflow + " is None");
+    }
+    @SuppressWarnings("unchecked") // `as` gives what fits, boxed where the type is primitive
+    var fits = (T) read;
+    return fits;
+  }
+
+  private Payload completed() {
+    return switch (state()) {
+      case Step.Status.Completed(var value) -> value;
+      case Step.Status.Failed(var error, _) ->
+          throw simulation.broken(workflow + " failed with " + Rehearsal.shown(error));
+      case Step.Status.Cancelled(var reason) ->
+          throw simulation.broken(workflow + " was cancelled: " + reason);
+      case Step.Status.Waiting _, Step.Status.Held _ ->
+          throw simulation.broken(workflow + " has no result yet\n" + waitingOn());
+    };
+  }
+
+  /// How it failed, which it must have.
+  public Failure failure() {
+    return switch (state()) {
+      case Step.Status.Failed(var error, _) -> Failure.of(error);
+      case Step.Status.Held(var error, _) -> Failure.of(error);
+      case Step.Status.Completed(var value) ->
+          throw simulation.broken(
+              "%s completed with %s, and did not fail".formatted(workflow, Rehearsal.shown(value)));
+      case Step.Status.Cancelled _, Step.Status.Waiting _ ->
+          throw simulation.broken("%s is %s, and did not fail".formatted(workflow, status()));
+    };
+  }
+
+  /// What it waits for, with the lines of its source; empty when it has ended.
+  public String waitingOn() {
+    return String.join("\n", rehearsal.waitingOn(name));
+  }
+
+  /// Sends it a signal, which it hears at once.
+  public void signal(String signal, @Nullable Object value) {
+    simulation.signal(this, signal, value);
+  }
+
+  @Override
+  public String toString() {
+    return workflow + " " + status();
+  }
+}

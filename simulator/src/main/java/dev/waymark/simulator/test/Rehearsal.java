@@ -1,0 +1,117 @@
+package dev.waymark.simulator.test;
+
+import dev.waymark.compiler.Compilation;
+import dev.waymark.compiler.test.TestPlan.Query;
+import dev.waymark.compiler.test.TestPlan.QueryKind;
+import dev.waymark.engine.Event;
+import dev.waymark.engine.Payload;
+import dev.waymark.engine.Step;
+import dev.waymark.simulator.Interpreted;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The stage of a `test` block for a test that is written in Java: the same machine, stubs that are
+/// functions, and virtual time. What goes wrong comes back as lines for a person.
+public final class Rehearsal {
+  private final Stage stage;
+  private final TimeLine timeLine = new TimeLine();
+  private final Map<String, Inhabitant> instances = new LinkedHashMap<>();
+
+  /// What actions answer.
+  @FunctionalInterface
+  public interface Script {
+    Line answer(String action, int attempt);
+  }
+
+  /// One answer of an action, or why there is none.
+  public sealed interface Line {
+    record Settles(long takesMicros, Event.Outcome outcome) implements Line {}
+
+    record Missing(List<String> why) implements Line {
+      public Missing {
+        why = List.copyOf(why);
+      }
+    }
+  }
+
+  public Rehearsal(Compilation.Compiled compiled, Script script) {
+    var machinery = new Interpreted(new TreeMap<>());
+    this.stage = new Stage(compiled, answers(script), machinery, timeLine);
+  }
+
+  static Answers answers(Script script) {
+    return (action, attempt, _) ->
+        switch (script.answer(action, attempt)) {
+          case Line.Settles(var takes, var outcome) -> new Answers.Reply(takes, outcome);
+          case Line.Missing(var why) -> throw new TestBroken(why);
+        };
+  }
+
+  /// Begins an instance of a workflow that is compiled here, and names it.
+  public String start(String workflow, Payload input) {
+    var begun = stage.start(workflow, input, null);
+    instances.put(begun.name, begun);
+    return begun.name;
+  }
+
+  private Inhabitant instance(String name) {
+    var found = instances.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("no instance " + name + " among " + instances.keySet());
+    }
+    return found;
+  }
+
+  /// Delivers a signal; time has to pass for it to be heard.
+  public void signal(String instance, String signal, Payload value) {
+    stage.signal(instance(instance), signal, value);
+  }
+
+  /// Since the beginning.
+  public long nowMicros() {
+    return stage.now();
+  }
+
+  /// Lets time pass up to then (for ever: until nothing can happen any more). Gives why the test
+  /// cannot go on, or nothing.
+  public List<String> until(long micros) {
+    try {
+      stage.until(micros);
+      return List.of();
+    } catch (TestBroken broken) {
+      var lines = new java.util.ArrayList<>(broken.lines());
+      if (broken.endless()) {
+        instances.keySet().forEach(name -> lines.addAll(waitingOn(name)));
+      }
+      return lines;
+    }
+  }
+
+  public Step.Status status(String instance) {
+    return instance(instance).status;
+  }
+
+  /// What an instance that has not ended waits for, one line for each of its tasks and one for the
+  /// source there.
+  public List<String> waitingOn(String instance) {
+    var one = instance(instance);
+    return one.ended() ? List.of() : Narration.why(stage.now(), one, stage.waits(one));
+  }
+
+  /// @param action its identity among workers
+  public int count(QueryKind kind, String action) {
+    return Integer.parseInt(stage.calls().answer(new Query(".count", kind, action)));
+  }
+
+  /// A value as a person writes it.
+  public static String shown(Payload value) {
+    return Shown.value(value);
+  }
+
+  /// What has happened, in virtual time.
+  public List<String> timeLine() {
+    return TimeLine.lines(timeLine.entries());
+  }
+}
