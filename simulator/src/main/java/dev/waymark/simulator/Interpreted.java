@@ -1,5 +1,6 @@
 package dev.waymark.simulator;
 
+import dev.waymark.engine.Payload;
 import dev.waymark.engine.kernel.Machinery;
 import dev.waymark.ir.Program;
 import java.util.Map;
@@ -16,6 +17,15 @@ public final class Interpreted implements Machinery {
   /// @param current what each workflow runs today
   public Interpreted(Map<String, ProgramReference> current) {
     this.current = new TreeMap<>(current);
+  }
+
+  @Override
+  public Optional<Program> read(Payload program) {
+    var json = program.json();
+    if (!known.containsKey(json)) {
+      Machinery.super.read(program).ifPresent(parsed -> known.put(json, parsed));
+    }
+    return Optional.ofNullable(known.get(json));
   }
 
   @Override
