@@ -3,18 +3,19 @@ package dev.waymark.simulator.junit;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Step;
 import dev.waymark.simulator.test.Rehearsal;
+import dev.waymark.simulator.test.Scene;
 import org.jspecify.annotations.Nullable;
 
 /// One instance of a workflow in a [Simulation].
 public final class SimulatedInstance {
   private final Simulation simulation;
-  private final Rehearsal rehearsal;
+  private final Scene scene;
   private final String name;
   private final String workflow;
 
-  SimulatedInstance(Simulation simulation, Rehearsal rehearsal, String name, String workflow) {
+  SimulatedInstance(Simulation simulation, Scene scene, String name, String workflow) {
     this.simulation = simulation;
-    this.rehearsal = rehearsal;
+    this.scene = scene;
     this.name = name;
     this.workflow = workflow;
   }
@@ -28,7 +29,7 @@ public final class SimulatedInstance {
   }
 
   Step.Status state() {
-    return rehearsal.status(name);
+    return scene.status(name);
   }
 
   /// `waiting`, `paused`, `completed`, `failed` or `cancelled`.
@@ -85,7 +86,7 @@ public final class SimulatedInstance {
 
   /// What it waits for, with the lines of its source; empty when it has ended.
   public String waitingOn() {
-    return String.join("\n", rehearsal.waitingOn(name));
+    return String.join("\n", scene.waitingOn(name));
   }
 
   /// Sends it a signal, which it hears at once.

@@ -5,23 +5,30 @@ import dev.waymark.compiler.test.TestPlan.QueryKind;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Step;
 import dev.waymark.ir.Program;
+import dev.waymark.simulator.Exhaust;
+import dev.waymark.simulator.test.DisturbedScene;
 import dev.waymark.simulator.test.Rehearsal;
+import dev.waymark.simulator.test.Scene;
+import dev.waymark.simulator.test.Worlds;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Workflows in virtual time, with stubs in place of their actions. What cannot go on is an
 /// `AssertionError` that says why and what has happened before.
 public final class Simulation {
   private final Known known;
-  private final Rehearsal rehearsal;
+  private final Compilation.Compiled compiled;
+  private Scene scene;
   private final Map<String, Stub> stubs = new LinkedHashMap<>();
 
   Simulation(Compilation.Compiled compiled) {
     this.known = new Known(compiled);
-    this.rehearsal = new Rehearsal(compiled, this::answer);
+    this.compiled = compiled;
+    this.scene = new Rehearsal(compiled, this::answer);
   }
 
   /// For an engine other than JUnit, or a property.
@@ -39,6 +46,23 @@ public final class Simulation {
     var stub = new Stub(known, Known.bare(identity, ':'));
     stubs.put(identity, stub);
     return stub;
+  }
+
+  Compilation.Compiled compiled() {
+    return compiled;
+  }
+
+  Map<String, Stub> stubs() {
+    return new LinkedHashMap<>(stubs);
+  }
+
+  /// Begins anew in a world of runtime nodes, with the stubs of then.
+  DisturbedScene disturbed(Worlds worlds, Optional<Exhaust.Single> single, Map<String, Stub> then) {
+    stubs.clear();
+    stubs.putAll(then);
+    var disturbed = new DisturbedScene(worlds, this::answer, single);
+    scene = disturbed;
+    return disturbed;
   }
 
   private Rehearsal.Line answer(String action, int attempt) {
@@ -70,13 +94,13 @@ public final class Simulation {
   /// Starts an instance; time stands still.
   public SimulatedInstance start(String workflow, @Nullable Object... arguments) {
     var instance = begin(workflow, arguments);
-    until(rehearsal.nowMicros());
+    until(scene.nowMicros());
     return instance;
   }
 
   private SimulatedInstance begin(String workflow, @Nullable Object[] arguments) {
-    var name = rehearsal.start(workflow, input(known.workflow(workflow), arguments));
-    return new SimulatedInstance(this, rehearsal, name, workflow);
+    var name = scene.start(workflow, input(known.workflow(workflow), arguments));
+    return new SimulatedInstance(this, scene, name, workflow);
   }
 
   private static Payload input(Program program, @Nullable Object[] arguments) {
@@ -98,7 +122,7 @@ public final class Simulation {
     if (duration.isNegative()) {
       throw new IllegalArgumentException("time does not go back: " + duration);
     }
-    until(Math.addExact(rehearsal.nowMicros(), micros(duration)));
+    until(Math.addExact(scene.nowMicros(), micros(duration)));
   }
 
   static long micros(Duration duration) {
@@ -111,12 +135,12 @@ public final class Simulation {
     if (!names.contains(signal)) {
       throw Known.unknown("%s has no signal `%s`".formatted(to.workflow(), signal), signal, names);
     }
-    rehearsal.signal(to.name(), signal, Written.payload(value));
-    until(rehearsal.nowMicros());
+    scene.signal(to.name(), signal, Written.payload(value));
+    until(scene.nowMicros());
   }
 
   private void until(long micros) {
-    var why = rehearsal.until(micros);
+    var why = scene.until(micros);
     if (!why.isEmpty()) {
       throw broken(String.join("\n", why));
     }
@@ -130,26 +154,26 @@ public final class Simulation {
 
   /// How much virtual time has passed.
   public Duration now() {
-    return Duration.ofNanos(Math.multiplyExact(rehearsal.nowMicros(), 1_000L));
+    return Duration.ofNanos(Math.multiplyExact(scene.nowMicros(), 1_000L));
   }
 
   /// How often an action was called; another attempt is the same call.
   public int calls(String action) {
-    return rehearsal.count(QueryKind.CALLS, known.action(action));
+    return scene.count(QueryKind.CALLS, known.action(action));
   }
 
   /// With how many idempotency keys an action was called.
   public int keys(String action) {
-    return rehearsal.count(QueryKind.KEYS, known.action(action));
+    return scene.count(QueryKind.KEYS, known.action(action));
   }
 
   /// How often an action was handed to a worker, every attempt counted.
   public int deliveries(String action) {
-    return rehearsal.count(QueryKind.DELIVERIES, known.action(action));
+    return scene.count(QueryKind.DELIVERIES, known.action(action));
   }
 
   /// What has happened, one line each.
   public String timeLine() {
-    return String.join("\n", rehearsal.timeLine());
+    return String.join("\n", scene.timeLine());
   }
 }

@@ -2,21 +2,13 @@ package dev.waymark.simulator.test;
 
 import dev.waymark.compiler.Compilation;
 import dev.waymark.compiler.test.TestPlan;
-import dev.waymark.engine.Payload;
-import dev.waymark.engine.Step;
 import dev.waymark.engine.kernel.Machinery;
-import dev.waymark.engine.kernel.Settings;
-import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Transaction;
-import dev.waymark.ir.json.ProgramJson;
 import dev.waymark.simulator.Choices;
 import dev.waymark.simulator.Disturbance;
 import dev.waymark.simulator.Exhaust;
-import dev.waymark.simulator.Interpreted;
 import dev.waymark.simulator.SimulationFailure;
 import dev.waymark.simulator.World;
-import dev.waymark.simulator.store.Mutant;
-import dev.waymark.simulator.store.Tables;
 import dev.waymark.simulator.test.TestReport.Disturbed;
 import dev.waymark.simulator.test.TestReport.Verdict;
 import java.util.ArrayList;
@@ -29,20 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// A test in a world of two runtime nodes: once as it is, then once for each disturbance. The
 /// invariants of the world hold, and so does every expectation behind the start.
 final class Crashing {
-  private static final int NODES = 2;
-
   /// More would take minutes; they come from what idle nodes do while an instance sleeps.
-  private static final int DISTURBANCES_MAX = 5_000;
-
-  private static final InstanceId ROOT = InstanceId.of(1_700_000_000_000L, 1, 1);
+  static final int DISTURBANCES_MAX = 5_000;
 
   private final Compilation.Compiled compiled;
   private final TestPlan plan;
   private final Thinking thinking;
   private final Judging judging;
   private final TestPlan.Step.Start start;
-  private final Machinery world;
-  private World.@Nullable Setup setup;
+  private final Worlds worlds;
+  private Transaction.@Nullable NewInstance instance;
   private long micros;
 
   Crashing(Compilation.Compiled compiled, TestPlan plan, Machinery machinery, String path) {
@@ -50,7 +38,7 @@ final class Crashing {
     this.plan = plan;
     this.thinking = new Thinking(machinery);
     this.judging = new Judging(thinking, path);
-    this.world = machinery(compiled);
+    this.worlds = new Worlds(compiled);
     this.start =
         plan.steps().stream()
             .filter(TestPlan.Step.Start.class::isInstance)
@@ -65,7 +53,7 @@ final class Crashing {
   /// @param before how much virtual time the test has taken without a world
   TestReport everything(long before) {
     micros = before;
-    var benign = live(Choices.benign(), world);
+    var benign = live(Choices.benign(), worlds.machinery());
     if (benign.report().isEmpty() || !benign.broken().isEmpty()) {
       return undisturbed(benign);
     }
@@ -80,7 +68,7 @@ final class Crashing {
     var run = 0;
     for (var single : chosen) {
       run++;
-      if (!live(single.choices(), world).broken().isEmpty()) {
+      if (!live(single.choices(), worlds.machinery()).broken().isEmpty()) {
         var found = "disturbance %d of %d".formatted(run, chosen.size());
         return broken(single, found, new Disturbed(points, run, Optional.of(single.toString())));
       }
@@ -88,7 +76,7 @@ final class Crashing {
     return report(new Verdict.Passed(), List.of(), new Disturbed(points, run, Optional.empty()));
   }
 
-  private static List<String> tooMany(int disturbances, long micros) {
+  static List<String> tooMany(int disturbances, long micros) {
     return List.of(
         "%d disturbances, more than %d: the run takes %s of virtual time, in which nodes beat"
             .formatted(disturbances, DISTURBANCES_MAX, Shown.duration(micros / 1_000 * 1_000)),
@@ -97,13 +85,13 @@ final class Crashing {
 
   /// @param named as `again:` prints it
   TestReport one(String named) {
-    var benign = live(Choices.benign(), world);
+    var benign = live(Choices.benign(), worlds.machinery());
     if (benign.report().isEmpty() || !benign.broken().isEmpty()) {
       return undisturbed(benign);
     }
     for (var single : Exhaust.singles(benign.report().get())) {
       if (single.toString().equals(named)) {
-        if (live(single.choices(), world).broken().isEmpty()) {
+        if (live(single.choices(), worlds.machinery()).broken().isEmpty()) {
           return report(new Verdict.Passed(), List.of(), new Disturbed(1, 1, Optional.empty()));
         }
         return broken(single, "replayed", new Disturbed(1, 1, Optional.of(named)));
@@ -142,7 +130,7 @@ final class Crashing {
 
   /// Runs it again to see where in the source it went wrong.
   private TestReport broken(Exhaust.Single single, String found, Disturbed disturbed) {
-    var places = new Places(world, compiled);
+    var places = new Places(worlds.machinery(), compiled);
     var lived = live(single.choices(), places);
     var lines = new ArrayList<>(lived.broken());
     lines.addAll(List.of("", found + ": " + single.words()));
@@ -182,10 +170,10 @@ final class Crashing {
 
   private List<String> judge(World.Report report, Witness witness) {
     var views = new LinkedHashMap<String, String>();
-    var row = report.store().tables().instance(ROOT);
+    var row = report.store().tables().instance(Worlds.ROOT);
     var name = start.as();
     if (name != null && row.isPresent()) {
-      views.put(name, Inhabitant.view(status(row.get())));
+      views.put(name, Inhabitant.view(Worlds.status(row.get())));
     }
     var now = World.EPOCH + report.micros();
     var scene = new Judging.Scene(views, witness.calls(), now, List.of());
@@ -201,64 +189,14 @@ final class Crashing {
     return List.of();
   }
 
-  /// As the machine said it when it committed.
-  private static Step.Status status(Tables.InstanceState row) {
-    var details = row.outcome.map(outcome -> outcome.details()).orElse(Payload.of("null"));
-    return switch (row.status) {
-      case COMPLETED -> new Step.Status.Completed(details);
-      case FAILED -> new Step.Status.Failed(details, new Step.NodePlace(0, 0));
-      case CANCELLED -> new Step.Status.Cancelled(Shown.text(details));
-      case QUEUED, RUNNING, WAITING, PAUSED -> new Step.Status.Waiting();
-    };
-  }
-
-  /// What is the same in all worlds of a test is made once.
   private World.Setup setup(Machinery over, Witness witness) {
-    var first = setup == null ? setup = firstSetup(witness) : setup;
-    return new World.Setup(
-        NODES, Settings.DEFAULT, over, witness, Mutant.NONE, first.before(), first.starts());
+    var known = instance == null ? instance = instance(witness) : instance;
+    return worlds.setup(over, witness, known);
   }
 
-  private World.Setup firstSetup(Witness witness) {
-    var stored = new ArrayList<Transaction<?>>();
-    for (var workflow : compiled.workflows()) {
-      stored.add(
-          new Transaction.PutProgram(
-              ProgramJson.hash(workflow.program()),
-              Payload.of(ProgramJson.write(workflow.program())),
-              workflow.debug().digest(),
-              Payload.of(ProgramJson.write(workflow.debug()))));
-    }
-    var program =
-        world
-            .current(start.workflow())
-            .orElseThrow(() ->
-                new TestBroken(
-                    List.of("workflow `" + start.workflow() + "` is not compiled here")));
+  private Transaction.NewInstance instance(Witness witness) {
     var nothing = new Judging.Scene(new TreeMap<>(), witness.calls(), World.EPOCH, List.of());
     var key = start.key().map(thunk -> Shown.text(judging.value(thunk, nothing)));
-    var instance =
-        new Transaction.NewInstance(
-            ROOT,
-            ROOT,
-            start.workflow(),
-            key.or(() -> Optional.of("test")),
-            program.program(),
-            program.source(),
-            judging.value(start.input(), nothing),
-            Optional.empty());
-    return new World.Setup(
-        NODES, Settings.DEFAULT, world, witness, Mutant.NONE, stored, List.of(instance));
-  }
-
-  private static Machinery machinery(Compilation.Compiled compiled) {
-    var current = new TreeMap<String, Machinery.ProgramReference>();
-    for (var workflow : compiled.workflows()) {
-      current.put(
-          workflow.program().workflow(),
-          new Machinery.ProgramReference(
-              ProgramJson.hash(workflow.program()), workflow.debug().digest()));
-    }
-    return new Interpreted(current);
+    return worlds.instance(start.workflow(), key, judging.value(start.input(), nothing));
   }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /// The stage of a `test` block for a test that is written in Java: the same machine, stubs that are
 /// functions, and virtual time. What goes wrong comes back as lines for a person.
-public final class Rehearsal {
+public final class Rehearsal implements Scene {
   private final Stage stage;
   private final TimeLine timeLine = new TimeLine();
   private final Map<String, Inhabitant> instances = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ public final class Rehearsal {
         };
   }
 
-  /// Begins an instance of a workflow that is compiled here, and names it.
+  @Override
   public String start(String workflow, Payload input) {
     var begun = stage.start(workflow, input, null);
     instances.put(begun.name, begun);
@@ -64,18 +64,17 @@ public final class Rehearsal {
     return found;
   }
 
-  /// Delivers a signal; time has to pass for it to be heard.
+  @Override
   public void signal(String instance, String signal, Payload value) {
     stage.signal(instance(instance), signal, value);
   }
 
-  /// Since the beginning.
+  @Override
   public long nowMicros() {
     return stage.now();
   }
 
-  /// Lets time pass up to then (for ever: until nothing can happen any more). Gives why the test
-  /// cannot go on, or nothing.
+  @Override
   public List<String> until(long micros) {
     try {
       stage.until(micros);
@@ -89,18 +88,18 @@ public final class Rehearsal {
     }
   }
 
+  @Override
   public Step.Status status(String instance) {
     return instance(instance).status;
   }
 
-  /// What an instance that has not ended waits for, one line for each of its tasks and one for the
-  /// source there.
+  @Override
   public List<String> waitingOn(String instance) {
     var one = instance(instance);
     return one.ended() ? List.of() : Narration.why(stage.now(), one, stage.waits(one));
   }
 
-  /// @param action its identity among workers
+  @Override
   public int count(QueryKind kind, String action) {
     return Integer.parseInt(stage.calls().answer(new Query(".count", kind, action)));
   }
@@ -110,7 +109,7 @@ public final class Rehearsal {
     return Shown.value(value);
   }
 
-  /// What has happened, in virtual time.
+  @Override
   public List<String> timeLine() {
     return TimeLine.lines(timeLine.entries());
   }
