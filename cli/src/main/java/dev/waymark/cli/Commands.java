@@ -20,6 +20,7 @@ final class Commands {
     byName.put("start", new Entry("start an instance that a server advances", StartCommand::new));
     byName.put("server", new Entry("a runtime node", ServerCommand::new));
     byName.put("instances", new Entry("search instances, or show one", InstancesCommand::new));
+    byName.put("bench", new Entry("rates beside plain JDBC, on a Postgres", BenchCommand::new));
     byName.put("version", new Entry("version, commit, language version", VersionCommand::new));
   }
 

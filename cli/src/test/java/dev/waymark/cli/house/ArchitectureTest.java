@@ -40,7 +40,16 @@ class ArchitectureTest {
   @Test
   void everyModuleIsSeen() {
     for (var module :
-        List.of("grammar", "ir", "compiler", "engine", "postgres", "simulator", "sdk", "cli")) {
+        List.of(
+            "grammar",
+            "ir",
+            "compiler",
+            "engine",
+            "postgres",
+            "simulator",
+            "sdk",
+            "bench",
+            "cli")) {
       assertThat(production.containPackage("dev.waymark." + module)).as(module).isTrue();
     }
   }

@@ -48,7 +48,8 @@ final class Rules {
         arrow("engine", "ir"),
         arrow("postgres", "engine", "ir"),
         arrow("simulator", "engine", "ir", "compiler"),
-        arrow("sdk", "compiler", "engine", "ir", "postgres"));
+        arrow("sdk", "compiler", "engine", "ir", "postgres"),
+        arrow("bench", "compiler", "engine", "ir", "postgres"));
   }
 
   private static Rule arrow(String from, String... to) {
@@ -84,10 +85,10 @@ final class Rules {
             List.of(MISPLACED + "Antlr"),
             List.of("token")),
         new Rule(
-            "SQL only in runtime-postgres, but for the caller's data source and connection",
+            "SQL only in runtime-postgres and bench, but for a data source and connection",
             noClasses()
                 .that()
-                .resideOutsideOfPackage(OURS + ".postgres..")
+                .resideOutsideOfPackages(OURS + ".postgres..", OURS + ".bench..")
                 .should()
                 .dependOnClassesThat(
                     resideInAnyPackage(

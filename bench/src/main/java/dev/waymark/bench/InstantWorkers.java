@@ -1,0 +1,53 @@
+package dev.waymark.bench;
+
+import dev.waymark.engine.Event;
+import dev.waymark.engine.Payload;
+import dev.waymark.engine.work.Delivery;
+import dev.waymark.engine.work.Offer;
+import dev.waymark.engine.work.WorkerEvent;
+import dev.waymark.engine.work.Workers;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/// Workers whose one action does nothing: every delivery succeeds, from a virtual thread.
+final class InstantWorkers implements Workers {
+  static final Payload RESULT = Payload.of("1");
+  private static final String WORKER = "bench";
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore settled = new Semaphore(0);
+  private volatile Consumer<WorkerEvent> told = _ -> {};
+
+  @Override
+  public void listen(Consumer<WorkerEvent> listener) {
+    told = listener;
+    listener.accept(
+        new WorkerEvent.Offered(
+            List.of(new Offer(SequenceProgram.ACTION, List.of(), true, WORKER))));
+  }
+
+  @Override
+  public void deliver(Delivery delivery) {
+    threads.execute(() -> {
+      told.accept(new WorkerEvent.Begun(delivery.token(), WORKER));
+      told.accept(new WorkerEvent.Ended(delivery.token(), new Event.Outcome.Succeeded(RESULT)));
+      settled.release();
+    });
+  }
+
+  /// Waits until so many actions more have ended.
+  boolean await(int actions, long mostMillis) {
+    try {
+      return settled.tryAcquire(actions, mostMillis, java.util.concurrent.TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while actions run", e);
+    }
+  }
+
+  @Override
+  public void withdraw(String delivery, Withdrawal why) {}
+}

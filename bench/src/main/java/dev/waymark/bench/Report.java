@@ -1,0 +1,73 @@
+package dev.waymark.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/// The pairs of one run, and where and when they were taken.
+public record Report(BenchCase measured, Surroundings surroundings, List<Pair> pairs) {
+  /// The spread of rates that undisturbed runs of one configuration show, nine times in ten.
+  private static final double CALM_SPREAD = 1.56;
+
+  /// Taken one right after the other.
+  public record Pair(Half waymark, Half plain) {
+    public double ratio() {
+      return waymark.rate() / plain.rate();
+    }
+  }
+
+  /// The middle of some figures, and their ends.
+  public record Spread(double least, double median, double most) {
+    static Spread of(double[] values) {
+      var sorted = values.clone();
+      java.util.Arrays.sort(sorted);
+      int middle = sorted.length / 2;
+      var median =
+          sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+      return new Spread(sorted[0], median, sorted[sorted.length - 1]);
+    }
+  }
+
+  public Report {
+    pairs = List.copyOf(pairs);
+  }
+
+  public Spread ofWaymark(ToDoubleFunction<Half> figure) {
+    return of(pair -> figure.applyAsDouble(pair.waymark()));
+  }
+
+  public Spread ofPlain(ToDoubleFunction<Half> figure) {
+    return of(pair -> figure.applyAsDouble(pair.plain()));
+  }
+
+  public Spread ratio() {
+    return of(Pair::ratio);
+  }
+
+  private Spread of(ToDoubleFunction<Pair> figure) {
+    return Spread.of(pairs.stream().mapToDouble(figure).toArray());
+  }
+
+  /// Why the rates are not to be trusted; empty for a run that nobody disturbed.
+  public List<String> disturbances() {
+    var found = new ArrayList<String>();
+    if (surroundings.load() > surroundings.cores() / 2.0) {
+      found.add(
+          String.format(
+              Locale.ROOT,
+              "load %.1f on %d cores when it began",
+              surroundings.load(),
+              surroundings.cores()));
+    }
+    var rate = ofPlain(Half::rate);
+    if (rate.most() > CALM_SPREAD * rate.least()) {
+      found.add(
+          String.format(
+              Locale.ROOT,
+              "the rates of plain JDBC differ by a factor of %.1f",
+              rate.most() / rate.least()));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.waymark.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Gates on counts, which do not depend on the machine. Rates are never asserted.
+class BenchTest {
+  private static Report shortRun(BenchCase measured) {
+    var report = Bench.run(measured, Duration.ZERO, Optional.empty());
+    assertThat(report.pairs()).hasSize(5);
+    assertThat(report.surroundings().server().fsync()).isEqualTo("on");
+    return report;
+  }
+
+  @Test
+  void aHundredInstancesShareTheirCommits() {
+    var report = shortRun(BenchCase.SEQ10);
+    assertThat(report.ofWaymark(Half::commits).most()).isLessThanOrEqualTo(0.1);
+    assertThat(report.ofPlain(Half::commits).least()).isBetween(0.013, 0.015);
+  }
+
+  @Test
+  void aClaimIsOneCommitAndOneStatementForABatchAndNeverMoreThanAsked() {
+    var report = shortRun(BenchCase.CLAIM);
+    for (var pair : report.pairs()) {
+      assertThat(pair.waymark().units()).isEqualTo(4_000);
+      assertThat(pair.plain().units()).isEqualTo(4_000);
+    }
+    assertThat(report.ofWaymark(Half::commits).median()).isBetween(0.0099, 0.0105);
+    assertThat(report.ofWaymark(Half::statements).median()).isBetween(0.0099, 0.0105);
+    assertThat(report.ofPlain(Half::statements).median()).isBetween(0.0099, 0.0105);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.waymark.cli;
+
+import dev.waymark.bench.Bench;
+import dev.waymark.bench.BenchCase;
+import dev.waymark.bench.Half;
+import dev.waymark.bench.Report;
+import dev.waymark.cli.output.Json;
+import dev.waymark.cli.output.Plural;
+import dev.waymark.cli.output.Table;
+import dev.waymark.cli.output.Times;
+import dev.waymark.cli.shell.Exit;
+import dev.waymark.cli.shell.Refusal;
+import dev.waymark.cli.shell.Shell;
+import dev.waymark.compiler.diagnostic.Code;
+import dev.waymark.postgres.DatabaseAddress;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// `waymark bench`: rates and counts on a real PostgreSQL, beside plain JDBC that writes the same.
+@CommandLine.Command(
+    name = "bench",
+    header = "waymark bench --case claim\nwaymark bench --case seq10 --duration 30s --json\n",
+    description =
+        "Measures one case beside plain JDBC that makes the same writes, by turns in the same run,"
+            + " at least five pairs. Each figure is a median; a line says what disturbed the run.")
+final class BenchCommand extends Command {
+  @Option(names = "--case", paramLabel = "CASE", description = "claim or seq10")
+  String which = "";
+
+  @Option(names = "--duration", paramLabel = "T", description = "at least so long (10s)")
+  String duration = "10s";
+
+  @Option(
+      names = "--db",
+      paramLabel = "URL",
+      description = "where (else a server of its own, with fsync on); only schemas of its own")
+  @Nullable String url;
+
+  @Override
+  protected int run(Shell shell) {
+    var report =
+        Bench.run(
+            measured(),
+            atLeast(),
+            Optional.ofNullable(url)
+                .map(text -> DatabaseAddress.parse(text, DatabaseAddress.Origin.FLAG)));
+    if (json()) {
+      shell.console().answer(Json.write(json(report)));
+    } else {
+      print(shell, report);
+    }
+    return Exit.OK;
+  }
+
+  private BenchCase measured() {
+    var words = Arrays.stream(BenchCase.values()).map(BenchCase::word).toList();
+    if (!words.contains(which)) {
+      throw Refusal.request(
+              Code.WMR19,
+              which.isEmpty() ? "bench needs a --case" : "there is no case `%s`".formatted(which))
+          .detail("there are: " + String.join(", ", words));
+    }
+    return BenchCase.values()[words.indexOf(which)];
+  }
+
+  private Duration atLeast() {
+    return Times.duration(duration)
+        .orElseThrow(() ->
+            Refusal.request(
+                Code.WMR19, "--duration takes 10s, 5m, 1h, not `%s`".formatted(duration)));
+  }
+
+  private static Map<String, @Nullable Object> json(Report report) {
+    var at = report.surroundings();
+    var answer = Json.answer("bench");
+    answer.put("case", report.measured().word());
+    answer.put("unit", report.measured().unit());
+    answer.put("at", at.at().toString());
+    answer.put("pairs", report.pairs().size());
+    answer.put("waymark", half(report::ofWaymark));
+    answer.put("plain", half(report::ofPlain));
+    answer.put("ratio", spread(report.ratio()));
+    var machine = Json.object();
+    machine.put("cores", at.cores());
+    machine.put("jvm", at.jvm());
+    machine.put("postgres", at.server().version());
+    machine.put("fsync", at.server().fsync());
+    machine.put("synchronous_commit", at.server().synchronousCommit());
+    machine.put("load", rounded(at.load()));
+    answer.put("machine", machine);
+    answer.put("disturbances", report.disturbances());
+    return answer;
+  }
+
+  /// One side's figures, each over all pairs.
+  private interface Side {
+    Report.Spread of(ToDoubleFunction<Half> figure);
+  }
+
+  private static Map<String, @Nullable Object> half(Side side) {
+    var half = Json.object();
+    half.put("rate", spread(side.of(Half::rate)));
+    half.put("commits", rounded(side.of(Half::commits).median()));
+    half.put("statements", rounded(side.of(Half::statements).median()));
+    half.put("wal_bytes", rounded(side.of(Half::walBytes).median()));
+    return half;
+  }
+
+  private static Map<String, @Nullable Object> spread(Report.Spread spread) {
+    var object = Json.object();
+    object.put("median", rounded(spread.median()));
+    object.put("least", rounded(spread.least()));
+    object.put("most", rounded(spread.most()));
+    return object;
+  }
+
+  private static BigDecimal rounded(double value) {
+    var some = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+    return some.scale() < 0 ? some.setScale(0) : some;
+  }
+
+  private static void print(Shell shell, Report report) {
+    var console = shell.console();
+    var at = report.surroundings();
+    console.answer(
+        "case        %s; figures per %s"
+            .formatted(report.measured().says(), report.measured().unit()));
+    console.answer(
+        "machine     %d cores, %s, PostgreSQL %s (fsync %s, synchronous_commit %s)"
+            .formatted(
+                at.cores(),
+                at.jvm(),
+                at.server().version(),
+                at.server().fsync(),
+                at.server().synchronousCommit()));
+    console.answer(
+        String.format(Locale.ROOT, "taken       %s, load average %.1f", at.at(), at.load()));
+    var table = new Table("", "A SECOND", "COMMITS", "STATEMENTS", "WAL BYTES");
+    row(table, "waymark", report::ofWaymark);
+    row(table, "plain JDBC", report::ofPlain);
+    table.print(console);
+    var ratio = report.ratio();
+    console.answer(
+        String.format(
+            Locale.ROOT,
+            "ratio       %.2f (%.2f to %.2f), %s",
+            ratio.median(),
+            ratio.least(),
+            ratio.most(),
+            Plural.of(report.pairs().size(), "pair")));
+    var disturbances = report.disturbances();
+    console.answer(
+        "disturbed   "
+            + (disturbances.isEmpty()
+                ? "no"
+                : disturbances.stream().collect(Collectors.joining("; "))));
+  }
+
+  private static void row(Table table, String name, Side side) {
+    var rate = side.of(Half::rate);
+    table.row(
+        name,
+        String.format(
+            Locale.ROOT, "%,.0f (%,.0f to %,.0f)", rate.median(), rate.least(), rate.most()),
+        String.format(Locale.ROOT, "%.4f", side.of(Half::commits).median()),
+        String.format(Locale.ROOT, "%.4f", side.of(Half::statements).median()),
+        String.format(Locale.ROOT, "%,.0f", side.of(Half::walBytes).median()));
+  }
+}
