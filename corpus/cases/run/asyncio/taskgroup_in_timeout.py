@@ -1,3 +1,4 @@
+#: needs python 3.12
 #: stub work takes arg returns 1
 #: stub fail takes 1s raises ValueError("x")
 import asyncio
