@@ -91,12 +91,8 @@ class NodeDeathTest {
       var victim = killed.line();
       var sleeper = frozen.line();
       watch.until("both are there", "select count(*) = 2 from waymark.node");
-      // The one that has just found work asks again sooner than the idle one: feed them slowly.
       for (var started = 0; started < INSTANCES; started += 10) {
         start(store, started);
-        if (watch.number(OWNERS) < 2) {
-          watch.number("select 1 from pg_sleep(0.1)");
-        }
       }
       watch.until("both own some", "select (%s) = 2".formatted(OWNERS));
       killed.kill();

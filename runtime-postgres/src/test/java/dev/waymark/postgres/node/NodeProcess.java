@@ -18,6 +18,9 @@ import java.util.Optional;
 /// A runtime node as a process of its own: database URL, ledger, milliseconds per action. Prints
 /// the ids of its incarnations. Every action writes a line to the ledger, which no kill takes back.
 public final class NodeProcess {
+  /// Fewer than a test starts, so that no node can have them all.
+  private static final int AT_A_TIME = 100;
+
   private NodeProcess() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -48,7 +51,7 @@ public final class NodeProcess {
             delivery -> act(ledger, delivery, millis));
     try (var node =
         RuntimeNode.start(
-            NodeOptions.of(() -> address).withSettings(RuntimeNodeTest.QUICK),
+            NodeOptions.of(() -> address).withSettings(RuntimeNodeTest.quick(AT_A_TIME)),
             programs,
             workers,
             listener)) {

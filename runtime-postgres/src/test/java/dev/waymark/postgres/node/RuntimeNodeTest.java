@@ -24,12 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RuntimeNodeTest {
-  static final Settings QUICK = quick();
+  static final Settings QUICK = quick(Settings.DEFAULT.maxInstances());
 
   private final DatabaseAddress database = ThrowawayPostgres.shared().database();
   private final Watch watch = new Watch(database);
 
-  private static Settings quick() {
+  static Settings quick(int maxInstances) {
     var s = Settings.DEFAULT;
     return new Settings(
         1_500_000,
@@ -38,7 +38,7 @@ class RuntimeNodeTest {
         s.pollMin(),
         500_000,
         s.claimBatch(),
-        s.maxInstances(),
+        maxInstances,
         s.commitBatch(),
         s.commitBytes(),
         s.beatsPerAdopt(),
