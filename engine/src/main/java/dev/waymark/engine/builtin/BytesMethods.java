@@ -129,7 +129,7 @@ final class BytesMethods {
     var out = new ByteArrayOutputStream();
     int at = 0;
     while (at < text.length()) {
-      if (Spaces.is(text.charAt(at))) {
+      if (Unicode.isSpace(text.charAt(at))) {
         at++;
         continue;
       }

@@ -4,8 +4,6 @@ import dev.waymark.engine.value.Decimal;
 import dev.waymark.engine.value.Decimal.Kind;
 import dev.waymark.engine.value.Errors;
 import dev.waymark.engine.value.Float;
-import dev.waymark.engine.value.Int;
-import dev.waymark.engine.value.Numbers;
 import dev.waymark.engine.value.Value;
 import dev.waymark.ir.Expression.BinaryOperator;
 import java.math.BigDecimal;
@@ -196,9 +194,5 @@ final class DecimalOperators {
     }
     boolean negative = number.negative() != negate;
     return Decimals.rounded(negative, number.coefficient(), number.exponent());
-  }
-
-  static boolean takes(Value value) {
-    return value instanceof Decimal || Numbers.unboxed(value) instanceof Int;
   }
 }
