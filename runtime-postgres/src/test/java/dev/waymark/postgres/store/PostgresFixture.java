@@ -19,13 +19,20 @@ import java.util.concurrent.Executors;
 final class PostgresFixture implements StoreFixture {
   static final DatabaseAddress DATABASE = migrated();
 
-  private final PostgresStore store =
-      new PostgresStore(new Connections(() -> DATABASE, "contract", 2), Schema.DEFAULT);
+  private final DatabaseAddress database;
+  private final PostgresStore store;
   private final Connection hands;
   private int submitted;
 
   PostgresFixture() {
-    hands = connect();
+    this(DATABASE);
+  }
+
+  /// On any server whose database [#migrate] has prepared.
+  PostgresFixture(DatabaseAddress database) {
+    this.database = database;
+    store = new PostgresStore(new Connections(() -> database, "contract", 2), Schema.DEFAULT);
+    hands = connect(database);
     update(
         "truncate waymark.node, waymark.instance, waymark.event, waymark.history,"
             + " waymark.start_key, waymark.signal_key, waymark.program, waymark.source"
@@ -33,14 +40,21 @@ final class PostgresFixture implements StoreFixture {
   }
 
   static DatabaseAddress migrated() {
-    var database = ThrowawayPostgres.shared().database();
+    return migrate(ThrowawayPostgres.shared().database());
+  }
+
+  static DatabaseAddress migrate(DatabaseAddress database) {
     new Migrations(database, Schema.DEFAULT).apply();
     return database;
   }
 
   static Connection connect() {
+    return connect(DATABASE);
+  }
+
+  static Connection connect(DatabaseAddress database) {
     try {
-      return DriverManager.getConnection(DATABASE.jdbcUrl(), DATABASE.properties());
+      return DriverManager.getConnection(database.jdbcUrl(), database.properties());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -80,8 +94,8 @@ final class PostgresFixture implements StoreFixture {
     return hold("select from waymark.node where node = '%s' for update".formatted(id));
   }
 
-  private static Hold hold(String sql) {
-    var connection = connect();
+  private Hold hold(String sql) {
+    var connection = connect(database);
     try {
       connection.setAutoCommit(false);
       connection.createStatement().execute(sql);
@@ -101,7 +115,7 @@ final class PostgresFixture implements StoreFixture {
   @Override
   public <R> Pending<R> submit(Transaction<R> transaction) {
     var name = "submitted " + ++submitted;
-    var apart = new PostgresStore(new Connections(() -> DATABASE, name, 1), Schema.DEFAULT);
+    var apart = new PostgresStore(new Connections(() -> database, name, 1), Schema.DEFAULT);
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     var reply = CompletableFuture.supplyAsync(() -> apart.execute(transaction), threads);
     reply.whenComplete((_, _) -> {
