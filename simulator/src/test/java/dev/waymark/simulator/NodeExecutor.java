@@ -42,6 +42,7 @@ final class NodeExecutor implements Executor {
           "numbers",
           "policies",
           "strings",
+          "traps",
           "types",
           "undo");
 
