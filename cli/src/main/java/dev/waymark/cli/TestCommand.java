@@ -45,9 +45,24 @@ final class TestCommand extends Command {
 
   @CommandLine.Option(
       names = "--replay",
-      paramLabel = "DISTURBANCE",
-      description = "only tests with `crash`, each under this one disturbance")
+      paramLabel = "FAILURE",
+      description = "a failure again, as its `again:` line names it")
   Optional<String> replay = Optional.empty();
+
+  @CommandLine.Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "what `any` and `generates` draw (default: ${DEFAULT-VALUE})")
+  long seed;
+
+  @CommandLine.Option(
+      names = "--shrink",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "make a failing case small (default), or show it as it was drawn")
+  boolean shrink;
 
   @Override
   protected int run(Shell shell) {
@@ -79,7 +94,10 @@ final class TestCommand extends Command {
 
   private String none() {
     return only.map("no test has a title that matches `%s`"::formatted)
-        .orElse(replay.isEmpty() ? "there is no test" : "there is no test with `crash`");
+        .orElse(
+            replay.isEmpty()
+                ? "there is no test"
+                : "there is no test with `crash`, `any` or `generates`");
   }
 
   private Pattern pattern() {
@@ -94,13 +112,14 @@ final class TestCommand extends Command {
 
   private List<TestReport> tests(Compiled compiled, Pattern wanted, String path) {
     var machinery = new Interpreted(new TreeMap<>());
+    var options = new TestRunner.Options(seed, shrink);
     return compiled.tests().stream()
         .filter(plan -> wanted.matcher(plan.title()).find())
-        .filter(plan -> replay.isEmpty() || !plan.crashes().isEmpty())
+        .filter(plan -> replay.isEmpty() || TestRunner.replays(plan))
         .map(plan ->
             replay
                 .map(named -> TestRunner.replay(compiled, plan, machinery, path, named))
-                .orElseGet(() -> TestRunner.run(compiled, plan, machinery, path)))
+                .orElseGet(() -> TestRunner.run(compiled, plan, machinery, path, options)))
         .toList();
   }
 
@@ -136,13 +155,15 @@ final class TestCommand extends Command {
             report.verdict() instanceof Verdict.Failed(var lines)
                 ? String.join("\n", lines)
                 : null);
-        report
-            .disturbed()
-            .ifPresent(disturbed -> {
-              test.put("points", disturbed.points());
-              test.put("disturbances", disturbed.disturbances());
-              disturbed.failing().ifPresent(failing -> test.put("replay", failing));
-            });
+        var extent = report.extent();
+        if (extent.cases() > 0) {
+          test.put("cases", extent.cases());
+        }
+        if (extent.disturbances() > 0) {
+          test.put("points", extent.points());
+          test.put("disturbances", extent.disturbances());
+        }
+        report.replay().ifPresent(failing -> test.put("replay", failing));
         tests.add(test);
       }
     });

@@ -36,7 +36,10 @@ final class TestChecks implements Checker.Rule {
       switch (statement) {
         case TestStatement.Run s -> add(parameters, s.as());
         case TestStatement.StartInstance s -> add(parameters, s.as());
-        case TestStatement.Any s -> add(parameters, s.name());
+        case TestStatement.Any s ->
+            parameters.add(
+                new Parameter(
+                    Parameter.Kind.POSITIONAL_OR_KEYWORD, s.name(), s.type(), null, s.span()));
         default -> {}
       }
     }

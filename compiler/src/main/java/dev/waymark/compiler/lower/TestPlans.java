@@ -33,11 +33,12 @@ public final class TestPlans {
   private final Module module;
   private final Problems refusals = new Problems();
   private final Consumer<Declared.Workflow> started;
+  private final List<TestPlan.Given> given = new ArrayList<>();
   private final List<TestPlan.Stub> stubs = new ArrayList<>();
   private final List<Crash> crashes = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<Statement> assigned = new ArrayList<>();
-  private final Map<String, Declared.Workflow> runs = new LinkedHashMap<>();
+  private final Map<String, Thunks.Seen> seen = new LinkedHashMap<>();
 
   private TestPlans(Modules modules, Module module, Consumer<Declared.Workflow> started) {
     this.modules = modules;
@@ -50,14 +51,17 @@ public final class TestPlans {
       Modules modules, Module module, Declaration.Test test, Consumer<Declared.Workflow> started) {
     var made = new TestPlans(modules, module, started);
     test.body().forEach(made::statement);
+    var watches = made.watches(test.body());
     if (!made.crashes.isEmpty()) {
       made.oneRun(test.body());
     }
     return new TestPlan(
         test.title(),
         test.titleSpan(),
+        made.given,
         made.stubs,
         made.crashes,
+        watches,
         made.steps,
         made.refusals.sorted());
   }
@@ -86,12 +90,11 @@ public final class TestPlans {
       case TestStatement.StartInstance s ->
           start(s.call(), s.policy(), name(s.as()), false, s.span());
       case TestStatement.Advance s -> steps.add(new Step.Advance(micros(s.duration()), s.span()));
-      case TestStatement.Expect s -> expect(s);
+      case TestStatement.Expect s -> steps.add(expect(s.condition(), s.message(), s.span()));
       case TestStatement.SendSignal s -> signal(s);
       case TestStatement.Crash s -> crash(s);
-      case TestStatement.Always s -> refusals.notYet(s, "`always` in a test");
-      case TestStatement.Finally s -> refusals.notYet(s, "`finally` in a test");
-      case TestStatement.Any s -> refusals.notYet(s, "`any` in a test");
+      case TestStatement.Always _, TestStatement.Finally _ -> {}
+      case TestStatement.Any s -> any(s);
       case Statement.Assign s -> assigned.add(s);
       case Statement.AnnAssign s -> assigned.add(s);
       case Statement.ExpressionStatement s when s.value() instanceof Literal.Str -> {}
@@ -105,7 +108,29 @@ public final class TestPlans {
   }
 
   private Thunks thunks() {
-    return new Thunks(modules, module, refusals, runs, assigned);
+    return new Thunks(modules, module, refusals, seen, assigned);
+  }
+
+  private void any(TestStatement.Any s) {
+    seen.put(s.name().text(), new Thunks.Seen.Generated(s.type()));
+    var name = new Expression.Name(s.name().text(), s.name().span());
+    var seeds = times(s.seeds());
+    given.add(
+        new TestPlan.Given(
+            s.name().text(), thunks().returning(name, module, null), seeds, s.span()));
+  }
+
+  /// Last, as they may look at what begins below them.
+  private List<TestPlan.Watch> watches(List<Statement> body) {
+    var watches = new ArrayList<TestPlan.Watch>();
+    for (var statement : body) {
+      if (statement instanceof TestStatement.Always s) {
+        watches.add(new TestPlan.Watch(expect(s.condition(), null, s.span()), true));
+      } else if (statement instanceof TestStatement.Finally s) {
+        watches.add(new TestPlan.Watch(expect(s.condition(), null, s.span()), false));
+      }
+    }
+    return watches;
   }
 
   private void stub(TestStatement.Stub s) {
@@ -126,7 +151,8 @@ public final class TestPlans {
         case TestStatement.Answer.Raises a ->
             answers.add(
                 new Answer.Raises(thunks().raising(a.error()), takes(a.takes()), times(a.times())));
-        case TestStatement.Answer.Generates a -> refusals.notYet(a, "`generates` in a stub");
+        case TestStatement.Answer.Generates a ->
+            answers.add(new Answer.Generates(takes(a.takes()), times(a.times())));
       }
     }
     stubs.add(new TestPlan.Stub(found.identity(), s.action().text(), answers, s.span()));
@@ -203,7 +229,7 @@ public final class TestPlans {
     started.accept(workflow);
     var input = thunks().input(c, workflow);
     if (as != null) {
-      runs.put(as, workflow);
+      seen.put(as, new Thunks.Seen.Instance(workflow));
     }
     steps.add(new Step.Start(as, workflow.name(), input, key, toEnd, span));
   }
@@ -215,19 +241,17 @@ public final class TestPlans {
         : null;
   }
 
-  private void expect(TestStatement.Expect s) {
-    var condition = thunks().returning(s.condition(), module, null);
+  private Step.Expect expect(Expression asked, @Nullable Expression message, Span span) {
+    var condition = thunks().returning(asked, module, null);
     var parts = new ArrayList<TestPlan.Part>();
-    for (var operand : operands(s.condition())) {
+    for (var operand : operands(asked)) {
       if (!(operand instanceof Literal)) {
         parts.add(new TestPlan.Part(operand.span(), thunks().returning(operand, module, null)));
       }
     }
-    var message = s.message();
     Optional<TestPlan.Thunk> said =
         message == null ? Optional.empty() : Optional.of(thunks().returning(message, module, null));
-    var text = module.text().slice(s.condition().span());
-    steps.add(new Step.Expect(condition, text, parts, said, s.span()));
+    return new Step.Expect(condition, module.text().slice(asked.span()), parts, said, span);
   }
 
   private static List<Expression> operands(Expression condition) {
@@ -246,7 +270,7 @@ public final class TestPlans {
   private void signal(TestStatement.SendSignal s) {
     if (s.signal() instanceof Expression.Attribute a
         && a.value() instanceof Expression.Name n
-        && runs.containsKey(n.id())) {
+        && seen.get(n.id()) instanceof Thunks.Seen.Instance) {
       steps.add(
           new Step.Signal(
               n.id(), a.name().text(), thunks().returning(s.value(), module, null), s.span()));

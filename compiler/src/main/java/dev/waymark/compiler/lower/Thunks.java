@@ -37,21 +37,28 @@ final class Thunks {
   private final Modules modules;
   private final Module module;
   private final Problems problems;
-  private final Map<String, Declared.Workflow> runs;
+  private final Map<String, Seen> seen;
   private final List<Statement> assigned;
 
-  /// @param runs the instances that have a name so far
+  /// What an expression of a test may look at by name.
+  sealed interface Seen {
+    record Instance(Declared.Workflow workflow) implements Seen {}
+
+    record Generated(Expression type) implements Seen {}
+  }
+
+  /// @param seen what has a name so far
   /// @param assigned what the test has assigned so far; said again in every thunk
   Thunks(
       Modules modules,
       Module module,
       Problems problems,
-      Map<String, Declared.Workflow> runs,
+      Map<String, Seen> seen,
       List<Statement> assigned) {
     this.modules = modules;
     this.module = module;
     this.problems = problems;
-    this.runs = runs;
+    this.seen = seen;
     this.assigned = List.copyOf(assigned);
   }
 
@@ -98,14 +105,14 @@ final class Thunks {
     var queries = new ArrayList<Query>();
     var names = new IdentityHashMap<Node, String>();
     body.forEach(s -> queries(s, queries, names));
-    var used = runs.keySet().stream().filter(r -> mentions(body, r)).toList();
+    var used = seen.keySet().stream().filter(r -> mentions(body, r)).toList();
     var unit = new Unit(modules, problems, List.of());
     unit.ask(names);
     var parameters = new ArrayList<Parameter>();
     var types = new ArrayList<Function.Parameter>();
-    for (var run : used) {
-      parameters.add(parameter(run, last.span()));
-      types.add(parameter(run, runType(unit, runs.get(run))));
+    for (var name : used) {
+      parameters.add(parameter(name, last.span()));
+      types.add(parameter(name, type(unit, seen.get(name))));
     }
     for (var query : queries) {
       parameters.add(parameter(query.parameter(), last.span()));
@@ -154,8 +161,16 @@ final class Thunks {
     return new Function.Parameter(name, Function.Binding.POSITIONAL_OR_KEYWORD, type);
   }
 
+  private Type type(Unit unit, @Nullable Seen of) {
+    return switch (of) {
+      case Seen.Instance(var workflow) -> runType(unit, workflow);
+      case Seen.Generated(var type) -> unit.annotations().type(module, type);
+      case null -> Type.ANY;
+    };
+  }
+
   /// What a test sees of an instance.
-  private static Type runType(Unit unit, Declared.@Nullable Workflow workflow) {
+  private static Type runType(Unit unit, Declared.Workflow workflow) {
     var text = new Type.Scalar(Type.Kind.STR);
     var failure =
         unit.type(
@@ -166,10 +181,7 @@ final class Thunks {
                     field("message", text),
                     field("attributes", new Type.DictOf(text, Type.ANY)))));
     var none = new Type.Scalar(Type.Kind.NONE);
-    var result =
-        workflow == null
-            ? Type.ANY
-            : unit.annotations().result(workflow.module(), workflow.returns());
+    var result = unit.annotations().result(workflow.module(), workflow.returns());
     var fields =
         List.of(
             field("status", text),

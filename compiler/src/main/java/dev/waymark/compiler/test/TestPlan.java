@@ -14,17 +14,23 @@ import org.jspecify.annotations.Nullable;
 /// Every expression is a [Thunk], a small program without calls, which the machine itself runs:
 /// begin it with a JSON object of its inputs, and its result, or its failure, is the value.
 ///
+/// @param given what `any` generates, by name
 /// @param crashes under which disturbances the test has to hold as well; where there are any, the
 ///   steps are one start to its end, and expectations
+/// @param watches what has to hold besides
 /// @param refusals what this version cannot carry out; such a test fails with them
 public record TestPlan(
     String title,
     Span place,
+    List<Given> given,
     List<Stub> stubs,
     List<Crash> crashes,
+    List<Watch> watches,
     List<Step> steps,
     List<Diagnostic> refusals) {
   public TestPlan {
+    given = List.copyOf(given);
+    watches = List.copyOf(watches);
     crashes = List.copyOf(crashes);
     stubs = List.copyOf(stubs);
     steps = List.copyOf(steps);
@@ -33,7 +39,8 @@ public record TestPlan(
 
   /// @param runs names of instances that the expression looks at; the input holds for each an
   ///   object with `status` (text), `result` (the result's JSON, null while there is none) and
-  ///   `failure` (null, or an object with `name`, `message` and `attributes`)
+  ///   `failure` (null, or an object with `name`, `message` and `attributes`). What is generated
+  ///   stands there too, as it is
   /// @param queries what the expression asks of the history; the input holds the answer of each
   ///   under its parameter's name
   public record Thunk(Program program, DebugTable debug, List<String> runs, List<Query> queries) {
@@ -82,7 +89,22 @@ public record TestPlan(
 
     /// The thunk fails with the error that the action fails with.
     record Raises(Thunk error, long takesMicros, OptionalInt times) implements Answer {}
+
+    /// Any value of the action's type, and any error that it declares.
+    record Generates(long takesMicros, OptionalInt times) implements Answer {}
   }
+
+  /// `any trip: Trip seeds 200`
+  ///
+  /// @param type gives back its one parameter, whose type says what to generate
+  /// @param seeds how many values; nothing: as many as the runner likes
+  public record Given(String name, Thunk type, OptionalInt seeds, Span place) {}
+
+  /// What is looked at without being asked: after every event, or when nothing can happen any more.
+  /// An instance that has not begun is looked at by nobody.
+  ///
+  /// @param always else at the end
+  public record Watch(Step.Expect condition, boolean always) {}
 
   /// Where a test is disturbed: everywhere in every way, or by the death of a node.
   public sealed interface Crash {

@@ -6,10 +6,10 @@ import dev.waymark.engine.Payload;
 import dev.waymark.engine.value.Classes;
 import dev.waymark.ir.Program;
 import dev.waymark.ir.TypeDefinition;
+import dev.waymark.simulator.test.Errors;
 import dev.waymark.simulator.test.JsonTree;
 import dev.waymark.simulator.test.JsonWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -78,34 +78,17 @@ record Known(Compilation.Compiled compiled) {
       declared.addAll(List.of("NetworkError", "Timeout", "ValueError", "RuntimeError"));
       throw unknown("no workflow here knows an error `" + name + "`", name, declared);
     }
-    var bases = new ArrayList<>(builtin.names());
-    bases.removeAll(List.of(builtin.name(), "object"));
-    return written(builtin.name(), bases, attributes);
+    return payload(Errors.builtin(builtin.name(), Written.members(attributes)));
   }
 
   private static Payload declared(
       Program program, TypeDefinition.ErrorType error, Map<String, ?> attributes) {
-    var bases = new ArrayList<String>();
-    var fields = new ArrayList<TypeDefinition.Field>();
-    var at = error;
-    while (true) {
-      fields.addAll(at.fields());
-      switch (at.base()) {
-        case TypeDefinition.ErrorBase.Defined(var index)
-            when program.types().get(index) instanceof TypeDefinition.ErrorType above -> {
-          bases.add(above.name());
-          at = above;
-        }
-        case TypeDefinition.ErrorBase.Defined(var index) ->
-            throw new IllegalStateException("the base of " + at + " is no error: " + index);
-        case TypeDefinition.ErrorBase.Builtin(var builtin) -> {
-          bases.addAll(Classes.get(builtin).names());
-          bases.remove("object");
-          check(error.name(), fields, attributes);
-          return written(error.name(), bases, attributes);
-        }
-      }
-    }
+    check(error.name(), Errors.fields(program, error), attributes);
+    return payload(Errors.written(program, error, Written.members(attributes)));
+  }
+
+  private static Payload payload(JsonTree error) {
+    return Payload.of(JsonWriter.write(error));
   }
 
   /// Fields are required as in the workflow's own language.
@@ -127,17 +110,5 @@ record Known(Compilation.Compiled compiled) {
                 .formatted(name, field.name()));
       }
     }
-  }
-
-  private static Payload written(String name, List<String> bases, Map<String, ?> attributes) {
-    var members = new LinkedHashMap<String, JsonTree>();
-    members.put("$type", new JsonTree.Text("error"));
-    members.put("class", new JsonTree.Text(name));
-    members.put(
-        "bases", new JsonTree.Array(bases.stream().<JsonTree>map(JsonTree.Text::new).toList()));
-    members.put("message", new JsonTree.Text(""));
-    members.put("args", new JsonTree.Array(List.of()));
-    members.put("attributes", Written.value(attributes));
-    return Payload.of(JsonWriter.write(new JsonTree.Members(members)));
   }
 }

@@ -106,7 +106,7 @@ final class Written {
     return new JsonTree.Word(Long.toString(number));
   }
 
-  private static JsonTree.Members members(Map<?, ?> map) {
+  static JsonTree.Members members(Map<?, ?> map) {
     var members = new LinkedHashMap<String, JsonTree>();
     map.forEach((key, value) -> {
       if (!(key instanceof String name)) {

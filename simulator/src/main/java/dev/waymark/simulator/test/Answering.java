@@ -2,7 +2,9 @@ package dev.waymark.simulator.test;
 
 import dev.waymark.compiler.test.TestPlan.Answer;
 import dev.waymark.compiler.test.TestPlan.Stub;
+import dev.waymark.compiler.test.TestPlan.Thunk;
 import dev.waymark.engine.Event.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,14 +12,19 @@ import java.util.Optional;
 final class Answering implements Answers {
   private final List<Stub> stubs;
   private final Thinking thinking;
+  private final Drawing drawing;
 
-  Answering(List<Stub> stubs, Thinking thinking) {
+  Answering(List<Stub> stubs, Thinking thinking, Drawing drawing) {
     this.stubs = stubs;
     this.thinking = thinking;
+    this.drawing = drawing;
   }
 
   @Override
-  public Reply answer(String action, int attempt, long now) {
+  public Reply answer(Asked asked) {
+    var action = asked.action();
+    var attempt = asked.attempt();
+    var now = asked.nowMicros();
     var stub =
         stubs.stream()
             .filter(one -> one.action().equals(action))
@@ -32,18 +39,31 @@ final class Answering implements Answers {
                             .formatted(stub.name(), attempt))));
     return switch (answer) {
       case Answer.Returns(var value, var takes, _) ->
-          switch (thinking.evaluate(value, "{}", now)) {
+          switch (thinking.evaluate(value, given(value), now)) {
             case Thinking.Thought.Value(var result) ->
                 new Reply(takes, new Outcome.Succeeded(result));
             case Thinking.Thought.Error(var error) -> throw broken(stub, error.json());
           };
       case Answer.Raises(var raised, var takes, _) ->
-          switch (thinking.evaluate(raised, "{}", now)) {
+          switch (thinking.evaluate(raised, given(raised), now)) {
             case Thinking.Thought.Error(var error) ->
                 new Reply(takes, new Outcome.Failed(error, -1));
             case Thinking.Thought.Value(var value) -> throw broken(stub, value.json());
           };
+      case Answer.Generates(var takes, _) -> new Reply(takes, drawing.answer(asked));
     };
+  }
+
+  private String given(Thunk thunk) {
+    var members = new ArrayList<String>();
+    drawing
+        .given()
+        .forEach((name, value) -> {
+          if (thunk.runs().contains(name)) {
+            members.add(JsonWriter.text(name) + ":" + value);
+          }
+        });
+    return "{" + String.join(",", members) + "}";
   }
 
   private static TestBroken broken(Stub stub, String json) {

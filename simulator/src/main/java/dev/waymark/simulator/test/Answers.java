@@ -8,6 +8,10 @@ import dev.waymark.engine.Event.Outcome;
 interface Answers {
   record Reply(long takesMicros, Outcome outcome) {}
 
+  /// @param call names it in its world: `charge#1`, with the instance before it where that is not
+  ///   the first
+  record Asked(String action, String call, int attempt, long nowMicros) {}
+
   /// @throws TestBroken where nothing answers
-  Reply answer(String action, int attempt, long nowMicros);
+  Reply answer(Asked asked);
 }

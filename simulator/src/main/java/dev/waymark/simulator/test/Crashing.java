@@ -2,6 +2,7 @@ package dev.waymark.simulator.test;
 
 import dev.waymark.compiler.Compilation;
 import dev.waymark.compiler.test.TestPlan;
+import dev.waymark.engine.Step;
 import dev.waymark.engine.kernel.Machinery;
 import dev.waymark.engine.store.Transaction;
 import dev.waymark.simulator.Choices;
@@ -9,13 +10,12 @@ import dev.waymark.simulator.Disturbance;
 import dev.waymark.simulator.Exhaust;
 import dev.waymark.simulator.SimulationFailure;
 import dev.waymark.simulator.World;
-import dev.waymark.simulator.test.TestReport.Disturbed;
+import dev.waymark.simulator.test.TestReport.Extent;
 import dev.waymark.simulator.test.TestReport.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A test in a world of two runtime nodes: once as it is, then once for each disturbance. The
@@ -26,18 +26,18 @@ final class Crashing {
 
   private final Compilation.Compiled compiled;
   private final TestPlan plan;
-  private final Thinking thinking;
+  private final Life life;
   private final Judging judging;
   private final TestPlan.Step.Start start;
   private final Worlds worlds;
   private Transaction.@Nullable NewInstance instance;
   private long micros;
 
-  Crashing(Compilation.Compiled compiled, TestPlan plan, Machinery machinery, String path) {
-    this.compiled = compiled;
-    this.plan = plan;
-    this.thinking = new Thinking(machinery);
-    this.judging = new Judging(thinking, path);
+  Crashing(Life life) {
+    this.compiled = life.compiled();
+    this.plan = life.plan();
+    this.life = life;
+    this.judging = life.judging();
     this.worlds = new Worlds(compiled);
     this.start =
         plan.steps().stream()
@@ -70,10 +70,10 @@ final class Crashing {
       run++;
       if (!live(single.choices(), worlds.machinery()).broken().isEmpty()) {
         var found = "disturbance %d of %d".formatted(run, chosen.size());
-        return broken(single, found, new Disturbed(points, run, Optional.of(single.toString())));
+        return broken(single, found, new Extent(0, points, run));
       }
     }
-    return report(new Verdict.Passed(), List.of(), new Disturbed(points, run, Optional.empty()));
+    return passed(new Extent(0, points, run));
   }
 
   static List<String> tooMany(int disturbances, long micros) {
@@ -92,9 +92,9 @@ final class Crashing {
     for (var single : Exhaust.singles(benign.report().get())) {
       if (single.toString().equals(named)) {
         if (live(single.choices(), worlds.machinery()).broken().isEmpty()) {
-          return report(new Verdict.Passed(), List.of(), new Disturbed(1, 1, Optional.empty()));
+          return passed(new Extent(0, 1, 1));
         }
-        return broken(single, "replayed", new Disturbed(1, 1, Optional.of(named)));
+        return broken(single, "disturbed", new Extent(0, 1, 1));
       }
     }
     return failed(
@@ -129,7 +129,7 @@ final class Crashing {
   }
 
   /// Runs it again to see where in the source it went wrong.
-  private TestReport broken(Exhaust.Single single, String found, Disturbed disturbed) {
+  private TestReport broken(Exhaust.Single single, String found, Extent extent) {
     var places = new Places(worlds.machinery(), compiled);
     var lived = live(single.choices(), places);
     var lines = new ArrayList<>(lived.broken());
@@ -141,25 +141,30 @@ final class Crashing {
       aftermath.line().ifPresent(lines::add);
       timeLine = aftermath.timeLine();
     }
-    return report(new Verdict.Failed(lines), timeLine, disturbed);
+    return report(new Verdict.Failed(lines), timeLine, extent, Optional.of(single.toString()));
+  }
+
+  private TestReport passed(Extent extent) {
+    return report(new Verdict.Passed(), List.of(), extent, Optional.empty());
   }
 
   private TestReport failed(List<String> lines, List<TimeLine.Entry> timeLine) {
-    return new TestReport(
-        plan.title(), plan.place(), new Verdict.Failed(lines), micros, timeLine, Optional.empty());
+    return report(new Verdict.Failed(lines), timeLine, Extent.PLAIN, Optional.empty());
   }
 
-  private TestReport report(Verdict verdict, List<TimeLine.Entry> timeLine, Disturbed disturbed) {
-    return new TestReport(
-        plan.title(), plan.place(), verdict, micros, timeLine, Optional.of(disturbed));
+  private TestReport report(
+      Verdict verdict, List<TimeLine.Entry> timeLine, Extent extent, Optional<String> replay) {
+    return new TestReport(plan.title(), plan.place(), verdict, micros, timeLine, extent, replay);
   }
 
   private Lived live(Choices choices, Machinery over) {
-    var witness = new Witness(compiled, new Answering(plan.stubs(), thinking));
+    var seen = new Watched();
+    var witness = new Witness(compiled, life.answering(), seen);
     try {
       var report = World.run(setup(over, witness), choices);
       micros += report.micros();
-      return new Lived(Optional.of(report), witness, judge(report, witness));
+      var broken = seen.broken.isEmpty() ? judge(report, witness) : seen.broken;
+      return new Lived(Optional.of(report), witness, broken);
     } catch (TestBroken broken) {
       return new Lived(Optional.empty(), witness, broken.lines());
     } catch (SimulationFailure failure) {
@@ -168,15 +173,45 @@ final class Crashing {
     }
   }
 
-  private List<String> judge(World.Report report, Witness witness) {
-    var views = new LinkedHashMap<String, String>();
-    var row = report.store().tables().instance(Worlds.ROOT);
-    var name = start.as();
-    if (name != null && row.isPresent()) {
-      views.put(name, Inhabitant.view(Worlds.status(row.get())));
+  /// `always`, each time when the world has asked for something; the end has its own look.
+  private final class Watched implements Consumer<Witness> {
+    private List<String> broken = List.of();
+
+    @Override
+    public void accept(Witness witness) {
+      if (broken.isEmpty()) {
+        var running = scene(witness, new Step.Status.Waiting(), World.EPOCH);
+        broken = watch(running, true);
+      }
     }
-    var now = World.EPOCH + report.micros();
-    var scene = new Judging.Scene(views, witness.calls(), now, List.of());
+  }
+
+  private List<String> watch(Judging.Scene scene, boolean always) {
+    return plan.watches().stream()
+        .filter(watch -> watch.always() == always)
+        .map(watch -> judging.watch(watch, scene))
+        .filter(broken -> !broken.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private Judging.Scene scene(Witness witness, Step.Status status, long now) {
+    var views = life.drawing().given();
+    var name = start.as();
+    if (name != null) {
+      views.put(name, Inhabitant.view(status));
+    }
+    return new Judging.Scene(views, witness.calls(), now, List.of());
+  }
+
+  private List<String> judge(World.Report report, Witness witness) {
+    var row = report.store().tables().instance(Worlds.ROOT);
+    var status = row.map(Worlds::status).orElseGet(Step.Status.Waiting::new);
+    var scene = scene(witness, status, World.EPOCH + report.micros());
+    var always = watch(scene, true);
+    if (!always.isEmpty()) {
+      return always;
+    }
     var steps = plan.steps();
     for (var step : steps.subList(steps.indexOf(start), steps.size())) {
       if (step instanceof TestPlan.Step.Expect expect) {
@@ -186,7 +221,7 @@ final class Crashing {
         }
       }
     }
-    return List.of();
+    return watch(scene, false);
   }
 
   private World.Setup setup(Machinery over, Witness witness) {
@@ -195,7 +230,8 @@ final class Crashing {
   }
 
   private Transaction.NewInstance instance(Witness witness) {
-    var nothing = new Judging.Scene(new TreeMap<>(), witness.calls(), World.EPOCH, List.of());
+    var given = life.drawing().given();
+    var nothing = new Judging.Scene(given, witness.calls(), World.EPOCH, List.of());
     var key = start.key().map(thunk -> Shown.text(judging.value(thunk, nothing)));
     return worlds.instance(start.workflow(), key, judging.value(start.input(), nothing));
   }

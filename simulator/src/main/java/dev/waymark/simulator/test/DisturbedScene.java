@@ -33,7 +33,7 @@ public final class DisturbedScene implements Scene {
   }
 
   private Witness witness() {
-    return new Witness(worlds.compiled(), Rehearsal.answers(script));
+    return new Witness(worlds.compiled(), Rehearsal.answers(script), _ -> {});
   }
 
   @Override

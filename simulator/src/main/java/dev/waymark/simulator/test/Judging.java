@@ -47,17 +47,30 @@ final class Judging {
 
   /// What to say of it when it does not hold; nothing when it does.
   List<String> expect(TestPlan.Step.Expect expect, Scene scene) {
+    return look("expect ", expect, scene);
+  }
+
+  /// The same of what nobody asks for in the test's order, and which may concern what has not
+  /// begun.
+  List<String> watch(TestPlan.Watch watch, Scene scene) {
+    var begun = scene.views().keySet().containsAll(watch.condition().condition().runs());
+    return begun
+        ? look(watch.always() ? "always " : "finally ", watch.condition(), scene)
+        : List.of();
+  }
+
+  private List<String> look(String word, TestPlan.Step.Expect expect, Scene scene) {
     return switch (evaluate(expect.condition(), scene)) {
       case Thinking.Thought.Value(var value) when Thinking.holds(value) -> List.of();
-      case Thinking.Thought.Value(var value) -> broken(expect, Shown.value(value), scene);
+      case Thinking.Thought.Value(var value) -> broken(word, expect, Shown.value(value), scene);
       case Thinking.Thought.Error(var error) ->
-          broken(expect, "raised " + Shown.value(error), scene);
+          broken(word, expect, "raised " + Shown.value(error), scene);
     };
   }
 
-  private List<String> broken(TestPlan.Step.Expect expect, String found, Scene scene) {
+  private List<String> broken(String word, TestPlan.Step.Expect expect, String found, Scene scene) {
     var place = path + ":" + expect.place().line();
-    var text = "expect " + expect.text().lines().findFirst().orElse("");
+    var text = word + expect.text().lines().findFirst().orElse("");
     var lines = new ArrayList<String>();
     lines.add(TimeLine.padded(text, 77) + place);
     lines.addAll(Diagram.below(marks(expect, text, found, scene)));
@@ -90,7 +103,7 @@ final class Judging {
     if (whole > 0) {
       marks.add(new Diagram.Mark(whole, found));
     } else if (marks.isEmpty() || found.startsWith("raised ")) {
-      marks.add(new Diagram.Mark("expect ".length(), found));
+      marks.add(new Diagram.Mark(text.indexOf(' ') + 1, found));
     }
     return marks;
   }

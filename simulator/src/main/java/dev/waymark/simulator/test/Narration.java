@@ -22,6 +22,8 @@ final class Narration {
   /// Calls as they are shown, by instance and call.
   private final Map<String, String> shown = new LinkedHashMap<>();
 
+  private final Map<String, Long> underway = new LinkedHashMap<>();
+
   Narration(TimeLine timeLine) {
     this.timeLine = timeLine;
   }
@@ -38,6 +40,18 @@ final class Narration {
     var text =
         name + "(" + arguments(one.workflow.program(), call.action(), call.arguments()) + ")";
     shown.put(key(one, call.call()), one.undoing.contains(call.call()) ? "undo " + text : text);
+    underway.put(key(one, call.call()), now);
+  }
+
+  void withdrawn(Inhabitant one, CallId call) {
+    underway.remove(key(one, call));
+  }
+
+  /// Calls that nobody has heard of yet, for a life that is broken off.
+  void underway() {
+    underway.forEach((call, since) ->
+        timeLine.add(new TimeLine.Entry(since, shown.getOrDefault(call, call), "called", "", "")));
+    underway.clear();
   }
 
   /// As one would write the call: what is required by position, the rest by name.
@@ -64,6 +78,7 @@ final class Narration {
   void settled(
       long now, Inhabitant one, Event.Settled settled, List<Wait> before, List<Wait> after) {
     var what = shown.getOrDefault(key(one, settled.call()), settled.call().toString());
+    underway.remove(key(one, settled.call()));
     switch (settled.outcome()) {
       case Event.Outcome.Succeeded(var value) ->
           timeLine.add(new TimeLine.Entry(now, what, "ok", Shown.value(value), ""));

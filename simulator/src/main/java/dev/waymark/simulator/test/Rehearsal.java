@@ -42,8 +42,8 @@ public final class Rehearsal implements Scene {
   }
 
   static Answers answers(Script script) {
-    return (action, attempt, _) ->
-        switch (script.answer(action, attempt)) {
+    return asked ->
+        switch (script.answer(asked.action(), asked.attempt())) {
           case Line.Settles(var takes, var outcome) -> new Answers.Reply(takes, outcome);
           case Line.Missing(var why) -> throw new TestBroken(why);
         };

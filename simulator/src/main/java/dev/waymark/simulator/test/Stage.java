@@ -42,6 +42,7 @@ final class Stage {
   private final TreeSet<Coming> coming = new TreeSet<>();
   private final List<Inhabitant> instances = new ArrayList<>();
   private final Map<String, Inhabitant> byKey = new LinkedHashMap<>();
+  private Runnable watch = () -> {};
   private long now;
   private long ordinals;
   private int events;
@@ -51,6 +52,16 @@ final class Stage {
     this.machinery = machinery;
     this.answering = answering;
     this.narration = new Narration(timeLine);
+  }
+
+  /// Looks on after every event from now on.
+  void watch(Runnable looking) {
+    watch = looking;
+  }
+
+  /// Nothing more will happen: the time line tells what is left half done.
+  void breakOff() {
+    narration.underway();
   }
 
   long now() {
@@ -163,6 +174,7 @@ final class Stage {
     if (one.ended()) {
       ended(one);
     }
+    watch.run();
   }
 
   List<Wait> waits(Inhabitant one) {
@@ -186,7 +198,9 @@ final class Stage {
     var name = one.name + "/" + call.call();
     calls.add(new CallLog.Delivered(call.action(), name, call.key().orElse(name), call.attempt()));
     narration.called(now, one, call);
-    var reply = answering.answer(call.action(), call.attempt(), EPOCH + now);
+    var asked = one == instances.getFirst() ? call.call().toString() : name;
+    var reply =
+        answering.answer(new Answers.Asked(call.action(), asked, call.attempt(), EPOCH + now));
     var tooLong = call.timeoutMicros() >= 0 && reply.takesMicros() > call.timeoutMicros();
     var outcome =
         tooLong
@@ -199,6 +213,7 @@ final class Stage {
   }
 
   private void withdraw(Inhabitant one, CallId call) {
+    narration.withdrawn(one, call);
     coming.removeIf(next ->
         next.to() == one
             && next.event() instanceof Event.Settled settled

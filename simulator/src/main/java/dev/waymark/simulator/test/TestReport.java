@@ -7,14 +7,15 @@ import java.util.Optional;
 /// What became of one `test` block.
 ///
 /// @param virtualMicros how much virtual time passed
-/// @param disturbed how far a test with `crash` came
+/// @param replay what `--replay` takes to have the failure again, where the test alone does not say
 public record TestReport(
     String title,
     Span place,
     Verdict verdict,
     long virtualMicros,
     List<TimeLine.Entry> timeLine,
-    Optional<Disturbed> disturbed) {
+    Extent extent,
+    Optional<String> replay) {
   public TestReport {
     timeLine = List.copyOf(timeLine);
   }
@@ -23,18 +24,31 @@ public record TestReport(
     return verdict instanceof Verdict.Passed;
   }
 
-  /// @param points where something was disturbed
+  /// How far it came; nothing where there was one life, and nothing disturbed it.
+  ///
+  /// @param cases lives that were drawn
+  /// @param points where something was disturbed, in all of them
   /// @param disturbances that were really run
-  /// @param failing the one under which the test failed, if it is one
-  public record Disturbed(int points, int disturbances, Optional<String> failing) {
+  public record Extent(int cases, int points, int disturbances) {
+    static final Extent PLAIN = new Extent(0, 0, 0);
+
+    Extent plus(Extent other) {
+      return new Extent(
+          cases + other.cases, points + other.points, disturbances + other.disturbances);
+    }
+
     @Override
     public String toString() {
-      return "%d %s, %d %s"
-          .formatted(
-              points,
-              points == 1 ? "point" : "points",
-              disturbances,
-              disturbances == 1 ? "disturbance" : "disturbances");
+      var disturbed =
+          disturbances == 0
+              ? ""
+              : counted(points, "point") + ", " + counted(disturbances, "disturbance");
+      var drawn = cases == 0 ? "" : counted(cases, "case");
+      return drawn + (drawn.isEmpty() || disturbed.isEmpty() ? "" : ", ") + disturbed;
+    }
+
+    private static String counted(int count, String what) {
+      return count + " " + what + (count == 1 ? "" : "s");
     }
   }
 

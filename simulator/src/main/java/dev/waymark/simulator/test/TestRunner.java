@@ -2,173 +2,221 @@ package dev.waymark.simulator.test;
 
 import dev.waymark.compiler.Compilation;
 import dev.waymark.compiler.test.TestPlan;
-import dev.waymark.engine.Payload;
-import dev.waymark.engine.Step;
+import dev.waymark.compiler.test.TestPlan.Answer;
 import dev.waymark.engine.kernel.Machinery;
+import dev.waymark.engine.store.Mixing;
+import dev.waymark.simulator.Choices;
+import dev.waymark.simulator.test.TestReport.Extent;
 import dev.waymark.simulator.test.TestReport.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Carries out `test` blocks. Equal files give equal reports.
+/// Carries out `test` blocks. Equal files and options give equal reports.
 public final class TestRunner {
+  /// How many lives a test has whose stubs generate, where it does not say.
+  private static final int CASES = 100;
+
+  /// The same under disturbances, of which each life has hundreds.
+  private static final int DISTURBED_CASES = 5;
+
+  /// Of a thousand choices, how many are not the plainest.
+  private static final int PER_MILLE = 800;
+
+  private final Compilation.Compiled compiled;
   private final TestPlan plan;
-  private final TimeLine timeLine = new TimeLine();
-  private final Stage stage;
-  private final Judging judging;
-  private final Map<String, Inhabitant> named = new LinkedHashMap<>();
-  private final List<Inhabitant> ran = new ArrayList<>();
+  private final Machinery machinery;
+  private final String path;
+  private final Options options;
+
+  /// @param seed what is drawn
+  /// @param shrink whether a failing case is made small
+  public record Options(long seed, boolean shrink) {
+    public static final Options DEFAULT = new Options(1, true);
+  }
 
   private TestRunner(
-      Compilation.Compiled compiled, TestPlan plan, Machinery machinery, String path) {
+      Compilation.Compiled compiled,
+      TestPlan plan,
+      Machinery machinery,
+      String path,
+      Options options) {
+    this.compiled = compiled;
     this.plan = plan;
-    var thinking = new Thinking(machinery);
-    var answering = new Answering(plan.stubs(), thinking);
-    this.stage = new Stage(compiled, answering, machinery, timeLine);
-    this.judging = new Judging(thinking, path);
+    this.machinery = machinery;
+    this.path = path;
+    this.options = options;
   }
 
   /// @param path of the test's file, as the user would type it
   public static TestReport run(
-      Compilation.Compiled compiled, TestPlan plan, Machinery machinery, String path) {
-    var runner = new TestRunner(compiled, plan, machinery, path);
-    var verdict = runner.verdict();
-    if (verdict instanceof Verdict.Passed && !plan.crashes().isEmpty()) {
-      return new Crashing(compiled, plan, machinery, path).everything(runner.stage.now());
-    }
-    return report(plan, verdict, runner.stage.now(), runner.timeLine);
+      Compilation.Compiled compiled,
+      TestPlan plan,
+      Machinery machinery,
+      String path,
+      Options options) {
+    var runner = new TestRunner(compiled, plan, machinery, path, options);
+    return plan.refusals().isEmpty() ? runner.cases() : runner.refused();
   }
 
-  /// One disturbance of a test with `crash`.
+  /// A failure again.
   ///
-  /// @param disturbance as the report of a failure names it
+  /// @param replay as the report of a failure names it
   public static TestReport replay(
       Compilation.Compiled compiled,
       TestPlan plan,
       Machinery machinery,
       String path,
-      String disturbance) {
-    var refused = new TestRunner(compiled, plan, machinery, path);
-    return plan.refusals().isEmpty()
-        ? new Crashing(compiled, plan, machinery, path).one(disturbance)
-        : report(plan, refused.verdict(), 0, refused.timeLine);
-  }
-
-  private static TestReport report(TestPlan plan, Verdict verdict, long micros, TimeLine lines) {
-    return new TestReport(
-        plan.title(), plan.place(), verdict, micros, lines.entries(), Optional.empty());
-  }
-
-  private Verdict verdict() {
+      String replay) {
+    var runner = new TestRunner(compiled, plan, machinery, path, Options.DEFAULT);
     if (!plan.refusals().isEmpty()) {
-      var lines = new ArrayList<String>();
-      plan.refusals()
-          .forEach(one -> lines.add(one.code() + ": " + one.message() + " (" + one.span() + ")"));
-      return new Verdict.Failed(lines);
+      return runner.refused();
     }
-    try {
-      for (var step : plan.steps()) {
-        var failed = carryOut(step);
-        if (failed.isPresent()) {
-          return failed.get();
-        }
-      }
-      return atTheEnd();
-    } catch (TestBroken broken) {
-      var lines = new ArrayList<>(broken.lines());
-      if (broken.endless()) {
-        lines.addAll(whyWaiting());
-      }
-      return new Verdict.Failed(lines);
-    }
+    return Replay.parse(replay)
+        .map(runner::again)
+        .orElseGet(() -> runner.failed(List.of("`" + replay + "` is nothing to replay")));
   }
 
-  private Optional<Verdict> carryOut(TestPlan.Step step) {
-    switch (step) {
-      case TestPlan.Step.Start start -> start(start);
-      case TestPlan.Step.Advance(var micros, _) -> stage.until(stage.now() + micros);
-      case TestPlan.Step.Signal signal -> signal(signal);
-      case TestPlan.Step.Expect expect -> {
-        var broken = judging.expect(expect, scene());
-        return broken.isEmpty() ? Optional.empty() : Optional.of(new Verdict.Failed(broken));
-      }
-    }
-    return Optional.empty();
+  /// Whether there is something to replay in such a test.
+  public static boolean replays(TestPlan plan) {
+    return !plan.crashes().isEmpty() || draws(plan);
   }
 
-  private void start(TestPlan.Step.Start start) {
-    var key = start.key().map(this::value).map(Shown::text).orElse(null);
-    var begun = stage.start(start.workflow(), value(start.input()), key);
-    name(start.as(), begun);
-    if (start.toEnd()) {
-      ran.add(begun);
-    }
-    stage.until(start.toEnd() ? Long.MAX_VALUE : stage.now());
+  private static boolean draws(TestPlan plan) {
+    return !plan.given().isEmpty()
+        || plan.stubs().stream()
+            .flatMap(stub -> stub.answers().stream())
+            .anyMatch(Answer.Generates.class::isInstance);
   }
 
-  private void name(@Nullable String as, Inhabitant begun) {
-    if (as != null) {
-      named.put(as, begun);
-    }
-  }
-
-  private void signal(TestPlan.Step.Signal signal) {
-    var to = named.get(signal.run());
-    if (to == null) {
-      throw new IllegalStateException(
-          "the plan signals " + signal.run() + ", which is not started");
-    }
-    stage.signal(to, signal.signal(), value(signal.value()));
-    stage.until(stage.now());
-  }
-
-  private Payload value(TestPlan.Thunk thunk) {
-    return judging.value(thunk, scene());
-  }
-
-  private Judging.Scene scene() {
-    var views = new LinkedHashMap<String, String>();
-    named.forEach((name, one) -> views.put(name, one.view()));
-    return new Judging.Scene(views, stage.calls(), Stage.EPOCH + stage.now(), whyWaiting());
-  }
-
-  private List<String> whyWaiting() {
+  private TestReport refused() {
     var lines = new ArrayList<String>();
-    for (var one : stage.instances()) {
-      if (!one.ended()) {
-        lines.addAll(Narration.why(stage.now(), one, stage.waits(one)));
-      }
-    }
-    if (!lines.isEmpty()) {
-      lines.addFirst("");
-    }
-    return lines;
+    plan.refusals()
+        .forEach(one -> lines.add(one.code() + ": " + one.message() + " (" + one.span() + ")"));
+    return failed(lines);
   }
 
-  /// What was run to its end has to be there: else the test says what it waits for.
-  private Verdict atTheEnd() {
-    for (var one : ran) {
-      if (unfinished(one)) {
-        var lines = new ArrayList<String>();
-        lines.add("`run " + one.workflow.program().workflow() + "` can never finish");
-        lines.addAll(whyWaiting());
-        return new Verdict.Failed(lines);
-      }
-    }
-    return new Verdict.Passed();
+  private TestReport failed(List<String> lines) {
+    return new TestReport(
+        plan.title(),
+        plan.place(),
+        new Verdict.Failed(lines),
+        0,
+        List.of(),
+        Extent.PLAIN,
+        Optional.empty());
   }
 
-  private static boolean unfinished(Inhabitant one) {
-    return switch (one.status) {
-      case Step.Status.Waiting _ -> true;
-      case Step.Status.Held _,
-          Step.Status.Completed _,
-          Step.Status.Failed _,
-          Step.Status.Cancelled _ ->
-          false;
-    };
+  private TestReport cases() {
+    if (!draws(plan)) {
+      return live(drawing(Choices.benign()));
+    }
+    var count =
+        plan.given().stream()
+            .flatMapToInt(one -> one.seeds().stream())
+            .max()
+            .orElse(plan.crashes().isEmpty() ? CASES : DISTURBED_CASES);
+    var done = Extent.PLAIN;
+    var micros = 0L;
+    for (var i = 1; i <= count; i++) {
+      var drawing = drawing(Choices.random(Mixing.of(options.seed(), i), PER_MILLE));
+      var lived = live(drawing);
+      done = done.plus(lived.extent()).plus(new Extent(1, 0, 0));
+      micros += lived.virtualMicros();
+      if (!lived.passed()) {
+        return counterExample(
+            lived, drawing.tape(), "case %d of %d, seed %d".formatted(i, count, options.seed()));
+      }
+    }
+    return new TestReport(
+        plan.title(),
+        plan.place(),
+        new Verdict.Passed(),
+        micros,
+        List.of(),
+        done,
+        Optional.empty());
+  }
+
+  private Drawing drawing(Choices choices) {
+    return new Drawing(compiled, plan, choices);
+  }
+
+  private Life life(Drawing drawing) {
+    return new Life(compiled, plan, machinery, path, drawing);
+  }
+
+  /// As it is, and where it says so, under every disturbance.
+  private TestReport live(Drawing drawing) {
+    var life = life(drawing);
+    var staged = new Staged(life);
+    var verdict = staged.verdict();
+    if (verdict instanceof Verdict.Passed && !plan.crashes().isEmpty()) {
+      return new Crashing(life).everything(staged.now());
+    }
+    return new TestReport(
+        plan.title(),
+        plan.place(),
+        verdict,
+        staged.now(),
+        staged.timeLine(),
+        Extent.PLAIN,
+        Optional.empty());
+  }
+
+  private TestReport again(Replay replay) {
+    var drawing = drawing(Choices.replay(replay.drawn()));
+    var lived =
+        replay
+            .disturbance()
+            .map(named -> new Crashing(life(drawing)).one(named))
+            .orElseGet(() -> live(drawing));
+    return lived.passed() ? lived : told(lived, "replayed", replay);
+  }
+
+  /// The smallest life that fails in the same way.
+  private TestReport counterExample(TestReport found, Map<String, Integer> tape, String which) {
+    var first = new Replay(found.replay(), tape);
+    if (!options.shrink()) {
+      return told(found, which, first);
+    }
+    var small =
+        Shrinking.smallest(
+            tape,
+            smaller -> {
+              var lived = undertook(new Replay(first.disturbance(), smaller));
+              return !lived.passed() && Shrinking.alike(found, lived);
+            });
+    var least = new Replay(first.disturbance(), small);
+    return told(undertook(least), which + ", made smaller", least);
+  }
+
+  private TestReport undertook(Replay replay) {
+    var drawing = drawing(Choices.replay(replay.drawn()));
+    return replay
+        .disturbance()
+        .map(named -> new Crashing(life(drawing)).one(named))
+        .orElseGet(() -> live(drawing));
+  }
+
+  /// With what was drawn for it.
+  private TestReport told(TestReport lived, String which, Replay replay) {
+    if (!draws(plan) || !(lived.verdict() instanceof Verdict.Failed(var why))) {
+      return lived;
+    }
+    var lines = new ArrayList<>(why);
+    lines.addAll(List.of("", which));
+    drawing(Choices.replay(replay.drawn()))
+        .given()
+        .forEach((name, json) -> lines.add("  " + name + " = " + Shown.value(JsonTree.read(json))));
+    return new TestReport(
+        lived.title(),
+        lived.place(),
+        new Verdict.Failed(lines),
+        lived.virtualMicros(),
+        lived.timeLine(),
+        lived.extent(),
+        Optional.of(replay.toString()));
   }
 }

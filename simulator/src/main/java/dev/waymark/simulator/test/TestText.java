@@ -42,18 +42,12 @@ public final class TestText {
 
   private static String passed(TestReport report) {
     var line = "  ok      " + report.title();
-    return report
-        .disturbed()
-        .map(disturbed -> TimeLine.padded(line, COLUMN - 2) + "  " + disturbed)
-        .orElse(line);
+    var extent = report.extent().toString();
+    return extent.isEmpty() ? line : TimeLine.padded(line, COLUMN - 2) + "  " + extent;
   }
 
   private static String replay(TestReport report) {
-    return report
-        .disturbed()
-        .flatMap(TestReport.Disturbed::failing)
-        .map(failing -> " --replay '" + failing + "'")
-        .orElse("");
+    return report.replay().map(failing -> " --replay '" + failing + "'").orElse("");
   }
 
   private static List<String> timeLine(TestReport report) {

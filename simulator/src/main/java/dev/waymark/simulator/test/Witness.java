@@ -9,16 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// The stubs of a test as the workers of one world, and what they were asked for.
 final class Witness implements Stubs {
   private final List<Offer> offers = new ArrayList<>();
   private final Answers answering;
+  private final Consumer<Witness> watch;
   private final CallLog calls = new CallLog();
   private final TreeMap<String, Integer> deliveries = new TreeMap<>();
 
-  Witness(Compilation.Compiled compiled, Answers answering) {
+  /// @param watch looks on after everything that is asked for
+  Witness(Compilation.Compiled compiled, Answers answering, Consumer<Witness> watch) {
     this.answering = answering;
+    this.watch = watch;
     var names = new TreeSet<String>();
     for (var workflow : compiled.workflows()) {
       workflow.program().actions().forEach(action -> names.add(action.name()));
@@ -40,7 +44,11 @@ final class Witness implements Stubs {
         attempt(delivery.instance(), delivery.call().toString(), delivery.attempt()),
         1,
         Integer::sum);
-    var reply = answering.answer(delivery.action(), delivery.attempt(), World.EPOCH);
+    watch.accept(this);
+    var call = delivery.call().toString();
+    var named = delivery.instance().equals(Worlds.ROOT.toString()) ? call : delivery.key();
+    var asked = new Answers.Asked(delivery.action(), named, delivery.attempt(), World.EPOCH);
+    var reply = answering.answer(asked);
     return new Answer(reply.takesMicros(), reply.outcome());
   }
 

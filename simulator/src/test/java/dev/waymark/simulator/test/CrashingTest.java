@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.compiler.Compilation;
 import dev.waymark.compiler.Compiler;
 import dev.waymark.simulator.Interpreted;
-import dev.waymark.simulator.test.TestReport.Disturbed;
+import dev.waymark.simulator.test.TestRunner.Options;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,7 +46,11 @@ class CrashingTest {
   private static TestReport run(String source) {
     var compiled = compile(source);
     return TestRunner.run(
-        compiled, compiled.tests().getFirst(), new Interpreted(new TreeMap<>()), "x.wm");
+        compiled,
+        compiled.tests().getFirst(),
+        new Interpreted(new TreeMap<>()),
+        "x.wm",
+        Options.DEFAULT);
   }
 
   private static TestReport replay(String source, String disturbance) {
@@ -95,7 +99,7 @@ class CrashingTest {
         .contains("at x.wm:8: await charge(order, key=f\"{order}:{tries}\")")
         .contains("charge(\"o-1\", key=\"o-1:1\")", "charge(\"o-1\", key=\"o-1:2\")")
         .containsPattern("again: waymark test x.wm --run 'pays once' --replay '[A-Z_]+/n\\d@1/");
-    var named = found.disturbed().flatMap(Disturbed::failing).orElseThrow();
+    var named = found.replay().orElseThrow();
     var again = replay(DOUBLE_CHARGE, named);
     assertThat(again.passed()).isFalse();
     assertThat(again.timeLine()).isEqualTo(found.timeLine());
@@ -106,7 +110,7 @@ class CrashingTest {
     var mended = DOUBLE_CHARGE.replace("{order}:{tries}", "{order}");
     var report = run(mended);
     assertThat(report.passed()).as(text(report)).isTrue();
-    var named = run(DOUBLE_CHARGE).disturbed().flatMap(Disturbed::failing).orElseThrow();
+    var named = run(DOUBLE_CHARGE).replay().orElseThrow();
     assertThat(replay(mended, named).passed()).isTrue();
   }
 
@@ -114,7 +118,7 @@ class CrashingTest {
   void everyPointIsDisturbedInEveryWayThatAppliesThere() {
     var report = run(two("crash everywhere", "keys(first) == 1"));
     assertThat(report.passed()).as(text(report)).isTrue();
-    var disturbed = report.disturbed().orElseThrow();
+    var disturbed = report.extent();
     assertThat(disturbed.disturbances())
         .isBetween(3 * disturbed.points() + 1, 5 * disturbed.points() - 1);
     assertThat(text(report))

@@ -25,7 +25,11 @@ class TestRunnerTest {
           compiled.tests().stream()
               .map(plan ->
                   TestRunner.run(
-                      compiled, plan, new Interpreted(new TreeMap<>()), "examples/" + path))
+                      compiled,
+                      plan,
+                      new Interpreted(new TreeMap<>()),
+                      "examples/" + path,
+                      TestRunner.Options.DEFAULT))
               .toList();
     };
   }

@@ -1,0 +1,90 @@
+package dev.waymark.simulator.test;
+
+import dev.waymark.simulator.test.TestReport.Verdict;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// A tape that still does what a longer one does.
+final class Shrinking {
+  private static final int TRIES_MAX = 1_000;
+
+  private final Predicate<Map<String, Integer>> fails;
+  private TreeMap<String, Integer> tape;
+  private int tries;
+
+  private Shrinking(Map<String, Integer> tape, Predicate<Map<String, Integer>> fails) {
+    this.tape = new TreeMap<>(tape);
+    this.fails = fails;
+  }
+
+  /// @param fails holds of the tape itself
+  static Map<String, Integer> smallest(
+      Map<String, Integer> tape, Predicate<Map<String, Integer>> fails) {
+    var shrinking = new Shrinking(tape, fails);
+    boolean smaller;
+    do {
+      smaller = shrinking.without();
+      smaller |= shrinking.lower();
+    } while (smaller);
+    return shrinking.tape;
+  }
+
+  /// Two failures that say the same first.
+  static boolean alike(TestReport one, TestReport other) {
+    return first(one).equals(first(other));
+  }
+
+  private static String first(TestReport report) {
+    return report.verdict() instanceof Verdict.Failed(var lines) && !lines.isEmpty()
+        ? lines.getFirst()
+        : "";
+  }
+
+  private boolean take(TreeMap<String, Integer> smaller) {
+    if (tries >= TRIES_MAX) {
+      return false;
+    }
+    tries++;
+    if (!fails.test(smaller)) {
+      return false;
+    }
+    tape = smaller;
+    return true;
+  }
+
+  /// Leaves out halves, quarters and so on, down to single choices.
+  private boolean without() {
+    var any = false;
+    for (var size = Math.max(1, tape.size()); size >= 1; size /= 2) {
+      for (var from = 0; from < tape.size(); ) {
+        var smaller = new TreeMap<>(tape);
+        var keys = new ArrayList<>(tape.keySet());
+        keys.subList(from, Math.min(keys.size(), from + size)).forEach(smaller::remove);
+        if (take(smaller)) {
+          any = true;
+        } else {
+          from += size;
+        }
+      }
+    }
+    return any;
+  }
+
+  /// The smallest choice in place of each.
+  private boolean lower() {
+    var any = false;
+    for (var key : new ArrayList<>(tape.keySet())) {
+      for (var value = 1; value < tape.getOrDefault(key, 0); value++) {
+        var smaller = new TreeMap<>(tape);
+        smaller.put(key, value);
+        if (take(smaller)) {
+          any = true;
+          break;
+        }
+      }
+    }
+    return any;
+  }
+}
