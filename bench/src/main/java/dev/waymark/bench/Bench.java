@@ -61,19 +61,36 @@ public final class Bench {
   private static Contest contest(BenchCase measured, Place place) throws SQLException {
     return switch (measured) {
       case CLAIM -> new ClaimContest(place.meter(), place.observed());
-      case SEQ10 -> new SequenceContest(place.meter(), place.observed());
+      case SEQ10 -> waves(Subject.inARow(10), new WaveContest.Size(100, 5), place);
+      case FAN100 -> waves(Subject.fan(100), new WaveContest.Size(10, 5), place);
+      case DRAIN -> new DrainContest(place.meter(), place.observed());
     };
+  }
+
+  private static Contest waves(Subject subject, WaveContest.Size size, Place place)
+      throws SQLException {
+    return new WaveContest(subject, size, place.meter(), place.observed());
   }
 
   private static Report.Pair pair(Contest contest, Meter meter, boolean engineFirst)
       throws SQLException {
     contest.prepare();
     if (engineFirst) {
-      var waymark = meter.measure(contest::waymark);
-      return new Report.Pair(waymark, meter.measure(contest::plain));
+      var waymark = waymark(contest, meter);
+      return new Report.Pair(waymark, plain(contest, meter));
     }
-    var plain = meter.measure(contest::plain);
-    return new Report.Pair(meter.measure(contest::waymark), plain);
+    var plain = plain(contest, meter);
+    return new Report.Pair(waymark(contest, meter), plain);
+  }
+
+  private static Half waymark(Contest contest, Meter meter) throws SQLException {
+    contest.prepareWaymark();
+    return meter.measure(contest::waymark);
+  }
+
+  private static Half plain(Contest contest, Meter meter) throws SQLException {
+    contest.preparePlain();
+    return meter.measure(contest::plain);
   }
 
   private static DatabaseUnavailable tooOld(DatabaseAddress address, Surroundings.Server server) {

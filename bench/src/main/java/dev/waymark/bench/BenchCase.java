@@ -3,7 +3,9 @@ package dev.waymark.bench;
 /// What can be measured.
 public enum BenchCase {
   CLAIM("claim", "claimed row", "instances claimed in batches of 100"),
-  SEQ10("seq10", "action", "10 actions in a row, 100 instances live");
+  SEQ10("seq10", "action", "10 actions in a row, 100 instances live"),
+  FAN100("fan100", "action", "100 actions at once, 10 instances live"),
+  DRAIN("drain", "instance", "queued instances of one action, claimed and completed");
 
   private final String word;
   private final String unit;

@@ -1,13 +1,27 @@
 package dev.waymark.bench;
 
-/// One side of a pair: how much was done, how long it took, and what it cost the server.
-public record Half(long units, double seconds, Counts counts) {
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/// One side of a pair: how much was done, how long it took, and what it cost.
+public record Half(long units, double seconds, Counts counts, Cpu cpu) {
   /// Commits are those that wrote. A statement is a transaction of its own, so that the server's
   /// count of transactions, reads included, is the count of statements.
   public record Counts(long commits, long statements, long walBytes) {
     Counts minus(Counts earlier) {
       return new Counts(
           commits - earlier.commits, statements - earlier.statements, walBytes - earlier.walBytes);
+    }
+  }
+
+  /// Time on a processor: of this process, and of the server's where that can be seen.
+  public record Cpu(long client, OptionalLong server) {
+    Cpu minus(Cpu earlier) {
+      return new Cpu(
+          client - earlier.client,
+          server.isPresent() && earlier.server.isPresent()
+              ? OptionalLong.of(server.getAsLong() - earlier.server.getAsLong())
+              : OptionalLong.empty());
     }
   }
 
@@ -25,5 +39,16 @@ public record Half(long units, double seconds, Counts counts) {
 
   public double walBytes() {
     return (double) counts.walBytes() / units;
+  }
+
+  /// Of the JVM that holds the node, or the plain connection.
+  public double clientMicros() {
+    return cpu.client() / 1e3 / units;
+  }
+
+  public OptionalDouble serverMicros() {
+    return cpu.server().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(cpu.server().getAsLong() / 1e3 / units);
   }
 }

@@ -26,7 +26,7 @@ final class InstantWorkers implements Workers {
     told = listener;
     listener.accept(
         new WorkerEvent.Offered(
-            List.of(new Offer(SequenceProgram.ACTION, List.of(), true, WORKER))));
+            List.of(new Offer(Subject.ACTION, List.of(), true, WORKER))));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.waymark.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -40,19 +42,29 @@ final class Meter {
     observed.report();
     reportOf(connection);
     var before = counts();
-    looks = 0;
+    var cpuBefore = cpu();
+    looks = 1;
     long from = System.nanoTime();
     long units = work.run();
     double seconds = (System.nanoTime() - from) / 1e9;
+    var cpu = cpu().minus(cpuBefore);
     int reports = observed.report();
     reportOf(connection);
-    // Ours: the reports, the count at the begin, and what was looked at in between.
+    // Ours: the reports, the counts at the begin, and what was looked at in between.
     int ours = reports + 2 + looks;
     var after = counts().minus(before);
     return new Half(
         units,
         seconds,
-        new Half.Counts(after.commits(), after.statements() - ours, after.walBytes()));
+        new Half.Counts(after.commits(), after.statements() - ours, after.walBytes()),
+        cpu);
+  }
+
+  private Half.Cpu cpu() throws SQLException {
+    looks++;
+    long client =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    return new Half.Cpu(client, ServerCpu.nanos(connection));
   }
 
   private Half.Counts counts() throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,9 +31,26 @@ final class PlainClaim implements AutoCloseable {
         i.parent, i.call_number, i.call_name, i.attached\
       """;
 
+  /// All that a row needs to be done with, when nobody asks how it came to that.
+  private static final String COMPLETE =
+      """
+      with u as materialized (
+        select * from unnest(?::smallint[], ?::uuid[], ?::bytea[]) as u(shard, id, outcome)),
+      consumed as (
+        delete from waymark_bench_plain.event e using u where e.shard = u.shard and e.id = u.id)
+      update waymark_bench_plain.instance i
+      set seq = i.seq + 1, status = 'completed', outcome = u.outcome, owner = null,
+        changed_at = statement_timestamp(), ended_at = statement_timestamp()
+      from u where i.shard = u.shard and i.id = u.id\
+      """;
+
+  private final Connection connection;
   private final PreparedStatement statement;
+  private final PreparedStatement completion;
 
   PlainClaim(Connection connection) throws SQLException {
+    this.connection = connection;
+    completion = connection.prepareStatement(COMPLETE);
     statement = connection.prepareStatement(CLAIM);
     statement.setObject(1, OWNER);
     statement.setObject(2, OWNER);
@@ -49,8 +67,20 @@ final class PlainClaim implements AutoCloseable {
     return claimed;
   }
 
+  /// One commit for all of them.
+  void complete(List<UUID> claimed, byte[] outcome) throws SQLException {
+    var ids = claimed.toArray(UUID[]::new);
+    var outcomes = new byte[ids.length][];
+    Arrays.fill(outcomes, outcome);
+    completion.setArray(1, connection.createArrayOf("int2", PlainWaves.shards(ids)));
+    completion.setArray(2, connection.createArrayOf("uuid", ids));
+    completion.setArray(3, connection.createArrayOf("bytea", outcomes));
+    completion.execute();
+  }
+
   @Override
   public void close() throws SQLException {
+    completion.close();
     statement.close();
   }
 }

@@ -3,6 +3,8 @@ package dev.waymark.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /// The pairs of one run, and where and when they were taken.
@@ -39,6 +41,15 @@ public record Report(BenchCase measured, Surroundings surroundings, List<Pair> p
 
   public Spread ofPlain(ToDoubleFunction<Half> figure) {
     return of(pair -> figure.applyAsDouble(pair.plain()));
+  }
+
+  /// What the server computed for one unit, in microseconds; empty where that cannot be seen.
+  public OptionalDouble serverMicros(Function<Pair, Half> side) {
+    var all = pairs.stream().map(side).map(Half::serverMicros).toList();
+    return all.stream().allMatch(OptionalDouble::isPresent)
+        ? OptionalDouble.of(
+            Spread.of(all.stream().mapToDouble(OptionalDouble::getAsDouble).toArray()).median())
+        : OptionalDouble.empty();
   }
 
   public Spread ratio() {

@@ -23,6 +23,20 @@ class BenchTest {
   }
 
   @Test
+  void aFanOutOfAHundredIsAFewCommitsForAllOfItsActions() {
+    var report = shortRun(BenchCase.FAN100);
+    assertThat(report.ofWaymark(Half::commits).median()).isLessThanOrEqualTo(0.05);
+    assertThat(report.ofPlain(Half::commits).least()).isBetween(0.004, 0.0045);
+  }
+
+  @Test
+  void queuedInstancesAreClaimedAndEndedInBatches() {
+    var report = shortRun(BenchCase.DRAIN);
+    assertThat(report.ofWaymark(Half::commits).median()).isLessThanOrEqualTo(0.06);
+    assertThat(report.ofPlain(Half::commits).least()).isBetween(0.02, 0.022);
+  }
+
+  @Test
   void aClaimIsOneCommitAndOneStatementForABatchAndNeverMoreThanAsked() {
     var report = shortRun(BenchCase.CLAIM);
     for (var pair : report.pairs()) {

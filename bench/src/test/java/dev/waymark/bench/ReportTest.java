@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -16,7 +17,9 @@ class ReportTest {
 
   private static Report.Pair pair(double plainSeconds) {
     var counts = new Half.Counts(1, 2, 300);
-    return new Report.Pair(new Half(100, 2, counts), new Half(100, plainSeconds, counts));
+    var cpu = new Half.Cpu(4_000, OptionalLong.of(5_000));
+    return new Report.Pair(
+        new Half(100, 2, counts, cpu), new Half(100, plainSeconds, counts, cpu));
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
         "Measures one case beside plain JDBC that makes the same writes, by turns in the same run,"
             + " at least five pairs. Each figure is a median; a line says what disturbed the run.")
 final class BenchCommand extends Command {
-  @Option(names = "--case", paramLabel = "CASE", description = "claim or seq10")
+  @Option(names = "--case", paramLabel = "CASE", description = "claim, seq10, fan100 or drain")
   String which = "";
 
   @Option(names = "--duration", paramLabel = "T", description = "at least so long (10s)")
@@ -87,8 +88,8 @@ final class BenchCommand extends Command {
     answer.put("unit", report.measured().unit());
     answer.put("at", at.at().toString());
     answer.put("pairs", report.pairs().size());
-    answer.put("waymark", half(report::ofWaymark));
-    answer.put("plain", half(report::ofPlain));
+    answer.put("waymark", half(report::ofWaymark, report.serverMicros(Report.Pair::waymark)));
+    answer.put("plain", half(report::ofPlain, report.serverMicros(Report.Pair::plain)));
     answer.put("ratio", spread(report.ratio()));
     var machine = Json.object();
     machine.put("cores", at.cores());
@@ -107,12 +108,14 @@ final class BenchCommand extends Command {
     Report.Spread of(ToDoubleFunction<Half> figure);
   }
 
-  private static Map<String, @Nullable Object> half(Side side) {
+  private static Map<String, @Nullable Object> half(Side side, OptionalDouble serverMicros) {
     var half = Json.object();
     half.put("rate", spread(side.of(Half::rate)));
     half.put("commits", rounded(side.of(Half::commits).median()));
     half.put("statements", rounded(side.of(Half::statements).median()));
     half.put("wal_bytes", rounded(side.of(Half::walBytes).median()));
+    half.put("client_micros", rounded(side.of(Half::clientMicros).median()));
+    serverMicros.ifPresent(micros -> half.put("server_micros", rounded(micros)));
     return half;
   }
 
@@ -145,9 +148,9 @@ final class BenchCommand extends Command {
                 at.server().synchronousCommit()));
     console.answer(
         String.format(Locale.ROOT, "taken       %s, load average %.1f", at.at(), at.load()));
-    var table = new Table("", "A SECOND", "COMMITS", "STATEMENTS", "WAL BYTES");
-    row(table, "waymark", report::ofWaymark);
-    row(table, "plain JDBC", report::ofPlain);
+    var table = new Table("", "A SECOND", "COMMITS", "STATEMENTS", "WAL BYTES", "JVM US", "SERVER US");
+    row(table, "waymark", report::ofWaymark, report.serverMicros(Report.Pair::waymark));
+    row(table, "plain JDBC", report::ofPlain, report.serverMicros(Report.Pair::plain));
     table.print(console);
     var ratio = report.ratio();
     console.answer(
@@ -166,7 +169,7 @@ final class BenchCommand extends Command {
                 : disturbances.stream().collect(Collectors.joining("; "))));
   }
 
-  private static void row(Table table, String name, Side side) {
+  private static void row(Table table, String name, Side side, OptionalDouble serverMicros) {
     var rate = side.of(Half::rate);
     table.row(
         name,
@@ -174,6 +177,10 @@ final class BenchCommand extends Command {
             Locale.ROOT, "%,.0f (%,.0f to %,.0f)", rate.median(), rate.least(), rate.most()),
         String.format(Locale.ROOT, "%.4f", side.of(Half::commits).median()),
         String.format(Locale.ROOT, "%.4f", side.of(Half::statements).median()),
-        String.format(Locale.ROOT, "%,.0f", side.of(Half::walBytes).median()));
+        String.format(Locale.ROOT, "%,.0f", side.of(Half::walBytes).median()),
+        String.format(Locale.ROOT, "%.1f", side.of(Half::clientMicros).median()),
+        serverMicros.isPresent()
+            ? String.format(Locale.ROOT, "%.1f", serverMicros.getAsDouble())
+            : "-");
   }
 }
