@@ -25,8 +25,7 @@ final class InstantWorkers implements Workers {
   public void listen(Consumer<WorkerEvent> listener) {
     told = listener;
     listener.accept(
-        new WorkerEvent.Offered(
-            List.of(new Offer(Subject.ACTION, List.of(), true, WORKER))));
+        new WorkerEvent.Offered(List.of(new Offer(Subject.ACTION, List.of(), true, WORKER))));
   }
 
   @Override

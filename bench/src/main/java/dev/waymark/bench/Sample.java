@@ -33,8 +33,7 @@ record Sample(List<List<Entry>> history, byte[] outcome) {
       try (var rows = statement.executeQuery(HISTORY)) {
         while (rows.next()) {
           var entries = history.get((int) Math.min(commits, rows.getLong("seq")) - 1);
-          entries.add(
-              new Entry(entries.size(), rows.getString("kind"), rows.getBytes("details")));
+          entries.add(new Entry(entries.size(), rows.getString("kind"), rows.getBytes("details")));
         }
       }
       try (var rows = statement.executeQuery(OUTCOME)) {

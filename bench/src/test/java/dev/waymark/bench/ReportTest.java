@@ -18,8 +18,7 @@ class ReportTest {
   private static Report.Pair pair(double plainSeconds) {
     var counts = new Half.Counts(1, 2, 300);
     var cpu = new Half.Cpu(4_000, OptionalLong.of(5_000));
-    return new Report.Pair(
-        new Half(100, 2, counts, cpu), new Half(100, plainSeconds, counts, cpu));
+    return new Report.Pair(new Half(100, 2, counts, cpu), new Half(100, plainSeconds, counts, cpu));
   }
 
   @Test

@@ -148,7 +148,8 @@ final class BenchCommand extends Command {
                 at.server().synchronousCommit()));
     console.answer(
         String.format(Locale.ROOT, "taken       %s, load average %.1f", at.at(), at.load()));
-    var table = new Table("", "A SECOND", "COMMITS", "STATEMENTS", "WAL BYTES", "JVM US", "SERVER US");
+    var table =
+        new Table("", "A SECOND", "COMMITS", "STATEMENTS", "WAL BYTES", "JVM US", "SERVER US");
     row(table, "waymark", report::ofWaymark, report.serverMicros(Report.Pair::waymark));
     row(table, "plain JDBC", report::ofPlain, report.serverMicros(Report.Pair::plain));
     table.print(console);

@@ -24,7 +24,8 @@ class BenchCommandTest {
   void a_case_that_is_not_there_is_a_wrong_request() {
     var asked = Invocation.of(folder, "bench", "--case", "clam");
     assertThat(asked.exit()).isEqualTo(2);
-    assertThat(asked.err()).contains("there is no case `clam`", "there are: claim, seq10, fan100, drain");
+    assertThat(asked.err())
+        .contains("there is no case `clam`", "there are: claim, seq10, fan100, drain");
     assertThat(Invocation.of(folder, "bench").err()).contains("bench needs a --case");
     assertThat(Invocation.of(folder, "bench", "--case", "claim", "--duration", "soon").exit())
         .isEqualTo(2);
