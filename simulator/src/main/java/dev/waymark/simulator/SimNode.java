@@ -32,7 +32,7 @@ final class SimNode {
   private final String name;
   private int incarnation;
   private NodeId id = NodeId.of(0, 0);
-  private @Nullable Kernel kernel;
+  private @Nullable Mutated kernel;
   private boolean paused;
   private @Nullable Disturbance pausedUntil;
   private final TreeSet<InstanceId> ownedAtPause = new TreeSet<>();
@@ -63,7 +63,10 @@ final class SimNode {
   void boot() {
     incarnation++;
     id = NodeId.of(Mixing.of(3, name), incarnation);
-    kernel = new Kernel(world.setup().settings(), world.setup().machinery());
+    kernel =
+        new Mutated(
+            new Kernel(world.setup().settings(), world.setup().machinery()),
+            world.setup().mutant());
     world.trace(name, "BOOT @" + incarnation);
     take(incarnation, new Input.Heard(new WorkerEvent.Offered(world.setup().stubs().offers())));
     take(incarnation, new Input.Boot(id, Mixing.of(5, name), Optional.empty()));
@@ -169,7 +172,13 @@ final class SimNode {
       return;
     }
     var outputs = new ArrayList<Output>();
-    here.on(input, new Instants(world.now()), outputs::add);
+    here.on(
+        input,
+        new Instants(world.now()),
+        output -> {
+          world.deeds().said(id, output);
+          outputs.add(output);
+        });
     for (var i = 0; i < outputs.size(); i++) {
       var output = outputs.get(i);
       if (!is(boot)) {
@@ -260,6 +269,7 @@ final class SimNode {
                 delivery.number(),
                 name,
                 world.now()));
+    world.deeds().executed(delivery);
     world.trace(name, "EFFECT " + delivery.call() + " attempt " + delivery.attempt());
     world.at(HOP, key, () -> report(boot, key, delivery, answer));
   }

@@ -98,6 +98,7 @@ public final class World {
   private final Choices choices;
   private final SimStore store;
   private final Checkers checkers;
+  private final Deeds deeds;
   private final Trace trace = new Trace();
   private final Ledger ledger = new Ledger();
   private final TreeSet<Happening> queue = new TreeSet<>();
@@ -113,6 +114,7 @@ public final class World {
     this.choices = choices;
     this.store = new SimStore(() -> EPOCH + now, setup.mutant());
     this.checkers = new Checkers(store.tables(), this::fail);
+    this.deeds = new Deeds(store.tables(), this::fail);
   }
 
   /// One run, to its end or to the first broken invariant.
@@ -183,6 +185,10 @@ public final class World {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  Deeds deeds() {
+    return deeds;
   }
 
   Choices choices() {
@@ -270,6 +276,7 @@ public final class World {
       case DONE -> {
         trace.add(now, travel.node().name(), "DONE " + travel.key() + " " + Lines.of(session));
         checkers.after(before, session);
+        deeds.landed(session);
         tally.done(session);
         nodes.forEach(node -> node.heard(session));
         durable(travel);

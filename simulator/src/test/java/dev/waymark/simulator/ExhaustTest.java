@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.waymark.simulator.ScriptedMachine.Stage;
 import dev.waymark.simulator.store.Mutant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /// Every single disturbance, and that the checkers would see what they are there for.
 class ExhaustTest {
@@ -40,14 +37,6 @@ class ExhaustTest {
         Exhaust.singles(Worlds.world(3, 4, call("a", "b"), call("c")), Exhaust::sameOutcomes);
     assertThat(result.failures()).isEmpty();
     assertThat(result.run()).isEqualTo(result.disturbances());
-  }
-
-  @ParameterizedTest
-  @EnumSource(value = Mutant.class, names = "NONE", mode = Mode.EXCLUDE)
-  void aStoreWithoutAGuardIsFound(Mutant mutant) {
-    assertThat(Exhaust.firstFailure(Worlds.world(2, 1, mutant, SEQUENCE), Exhaust::sameOutcomes))
-        .as(mutant.toString())
-        .isPresent();
   }
 
   @Test

@@ -49,6 +49,19 @@ class RecoveryTest {
   }
 
   @Test
+  void aNodeThatOwnsWhatItCannotStoreDoesNotSpin() {
+    var bench = new Bench(call("a")).start(1);
+    bench.instead =
+        t ->
+            t instanceof Transaction.CommitSteps
+                ? Optional.of(new Reply.NotCommitted<>(Reply.Cause.BAD_ROW, "22021"))
+                : Optional.empty();
+    bench.boot("a").pass(SECOND);
+    assertThat(bench.count(Transaction.Mine.class)).isBetween(1, 30);
+    assertThat(bench.count(Transaction.Retarget.class)).isBetween(1, 30);
+  }
+
+  @Test
   void aCommitThatWasAppliedWithoutAnAnswerIsReadAndGoneOnFrom() {
     var bench = new Bench(call("a"), call("b")).start(1).boot("a", "b");
     bench.after = t -> t instanceof Transaction.CommitSteps ? unknown() : Optional.empty();

@@ -88,9 +88,12 @@ final class Undertaker {
     retargeting = true;
     desk.ask(
         new Transaction.Retarget(desk.node(), BATCH),
-        _ -> {
+        reply -> {
           retargeting = false;
-          freed.run();
+          // Nothing was stray: to look again at once would find the same for ever.
+          if (reply instanceof Reply.Committed<Integer>(var rows, _) && rows > 0) {
+            freed.run();
+          }
         });
   }
 }

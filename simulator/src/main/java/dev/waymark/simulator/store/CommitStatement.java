@@ -25,18 +25,36 @@ final class CommitStatement implements Statement<List<Row.Stepped>> {
 
   @Override
   public boolean lock(Tables tables, Locks locks, Locks.Holder holder) {
-    if (!locks.share(asked.node(), holder)) {
-      return false;
-    }
-    if (!tables.alive(asked.node()) && tables.mutant != Mutant.NO_FENCE) {
-      return true;
+    if (tables.mutant != Mutant.COMMIT_WITHOUT_NODE_ROW) {
+      if (!locks.share(asked.node(), holder)) {
+        return false;
+      }
+      if (!tables.alive(asked.node()) && tables.mutant != Mutant.NO_FENCE) {
+        return true;
+      }
     }
     asked.steps().stream()
         .sorted(Comparator.comparing(StepRow::id))
         .filter(step -> fits(tables, step))
         .filter(step -> locks.instance(step.id(), holder))
         .forEach(taken::add);
+    taken.forEach(step -> early(tables, step));
     return true;
+  }
+
+  /// What a commit of one statement never does before it writes.
+  private void early(Tables tables, StepRow step) {
+    var row = tables.instances.get(step.id());
+    if (row == null) {
+      return;
+    }
+    if (tables.mutant == Mutant.COMMIT_IN_TWO) {
+      row.state = step.state();
+    }
+    if (tables.mutant == Mutant.RELEASED_BEFORE_COMMIT
+        && !(step.disposition() instanceof Disposition.Keep)) {
+      row.owner = null;
+    }
   }
 
   private boolean fits(Tables tables, StepRow step) {
@@ -44,15 +62,12 @@ final class CommitStatement implements Statement<List<Row.Stepped>> {
     if (row == null) {
       return false;
     }
-    var token = row.token == step.token();
-    var owner = asked.node().equals(row.owner);
-    var seq = row.seq == step.seq();
-    return switch (tables.mutant) {
-      case NO_FENCE -> true;
-      case NO_SEQ -> owner && token;
-      case CLAIM_KEEPS_TOKEN -> token && seq;
-      case NONE, BEAT_REVIVES, TIMER_NOT_STORED -> owner && token && seq;
-    };
+    var mutant = tables.mutant;
+    var ownerOnly = mutant == Mutant.FENCE_IS_OWNER;
+    var owner = asked.node().equals(row.owner) || mutant == Mutant.CLAIM_KEEPS_TOKEN;
+    var token = row.token == step.token() || ownerOnly;
+    var seq = row.seq == step.seq() || ownerOnly || mutant == Mutant.NO_SEQ;
+    return (owner && token && seq) || mutant == Mutant.NO_FENCE;
   }
 
   @Override

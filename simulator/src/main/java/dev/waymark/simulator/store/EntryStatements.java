@@ -5,6 +5,7 @@ import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What comes from outside, and what leaves for good.
@@ -13,6 +14,7 @@ final class EntryStatements {
 
   static final class Start implements Statement<List<Row.Started>> {
     private final Transaction.Start asked;
+    private final TreeMap<String, InstanceId> seen = new TreeMap<>();
     private boolean refused;
 
     Start(Transaction.Start asked) {
@@ -27,11 +29,25 @@ final class EntryStatements {
         }
         refused = !tables.alive(asked.owner().get());
       }
+      if (seesEarly(tables)) {
+        return true;
+      }
       var keys = new TreeSet<String>();
       for (var instance : asked.instances()) {
         instance.key().ifPresent(key -> keys.add(Tables.startKey(instance.workflow(), key)));
       }
       return keys.stream().allMatch(key -> locks.key("start " + key, holder));
+    }
+
+    @Override
+    public void see(Tables tables) {
+      if (seesEarly(tables)) {
+        seen.putAll(tables.startKeys);
+      }
+    }
+
+    private static boolean seesEarly(Tables tables) {
+      return tables.mutant == Mutant.START_KEY_SEEN_EARLY;
     }
 
     @Override
@@ -44,10 +60,8 @@ final class EntryStatements {
     }
 
     private Row.Started start(Tables tables, Transaction.NewInstance instance) {
-      var holder =
-          instance
-              .key()
-              .map(key -> tables.startKeys.get(Tables.startKey(instance.workflow(), key)));
+      var keys = seesEarly(tables) ? seen : tables.startKeys;
+      var holder = instance.key().map(key -> keys.get(Tables.startKey(instance.workflow(), key)));
       if (holder.isPresent()) {
         return new Row.Started.Existing(instance.id(), holder.get());
       }

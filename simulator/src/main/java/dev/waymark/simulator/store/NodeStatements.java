@@ -92,7 +92,7 @@ final class NodeStatements {
     @Override
     public void see(Tables tables) {
       tables.nodes.forEach((id, row) -> {
-        if (expired(tables, row)) {
+        if (expired(tables, row) && tables.mutant != Mutant.BURIAL_WITHOUT_LOCK) {
           store.terminate(id);
         }
       });
@@ -101,7 +101,9 @@ final class NodeStatements {
     @Override
     public boolean lock(Tables tables, Locks locks, Locks.Holder holder) {
       tables.nodes.forEach((id, row) -> {
-        if (buried.size() < MOST && expired(tables, row) && locks.exclusive(id, holder)) {
+        if (buried.size() < MOST
+            && expired(tables, row)
+            && (tables.mutant == Mutant.BURIAL_WITHOUT_LOCK || locks.exclusive(id, holder))) {
           buried.add(id);
         }
       });

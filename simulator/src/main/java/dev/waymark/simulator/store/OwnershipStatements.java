@@ -9,6 +9,7 @@ import dev.waymark.engine.store.Transaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Who owns what, and whom events name.
@@ -20,6 +21,7 @@ final class OwnershipStatements {
     private final SimStore store;
     private final List<Tables.EventState> seen = new ArrayList<>();
     private final LinkedHashMap<InstanceId, Tables.EventState> taken = new LinkedHashMap<>();
+    private final TreeMap<InstanceId, List<Tables.EventState>> inboxes = new TreeMap<>();
 
     Claim(Transaction.Claim asked, SimStore store) {
       this.asked = asked;
@@ -29,6 +31,9 @@ final class OwnershipStatements {
     @Override
     public void see(Tables tables) {
       tables.due().stream().filter(event -> free(tables, event)).forEach(seen::add);
+      if (tables.mutant == Mutant.INBOX_READ_IN_CLAIM) {
+        seen.forEach(event -> inboxes.put(event.instance, tables.eventsOf(event.instance)));
+      }
     }
 
     private boolean free(Tables tables, Tables.EventState event) {
@@ -49,15 +54,20 @@ final class OwnershipStatements {
         return true;
       }
       for (var event : seen) {
-        if (taken.size() < asked.limit()
+        if ((taken.size() < asked.limit() || tables.mutant == Mutant.CLAIM_TAKES_ALL)
             && !taken.containsKey(event.instance)
-            && tables.event(event.instance, event.n) != null
-            && free(tables, event)
+            && still(tables, event)
             && locks.instance(event.instance, holder)) {
           taken.put(event.instance, event);
         }
       }
       return true;
+    }
+
+    /// Looked at again when it can no longer change.
+    private boolean still(Tables tables, Tables.EventState event) {
+      return tables.mutant == Mutant.CLAIM_BELIEVES_ITS_EYES
+          || (tables.event(event.instance, event.n) != null && free(tables, event));
     }
 
     @Override
@@ -72,7 +82,11 @@ final class OwnershipStatements {
           row.status = before.ended() ? before : Status.RUNNING;
           row.changed = before.ended() ? row.changed : tables.now();
           event.target = asked.node();
-          rows.add(Tables.owned(row, before));
+          if (tables.mutant == Mutant.INBOX_READ_IN_CLAIM) {
+            tables.claimedWith.put(row.id(), inboxes.getOrDefault(row.id(), List.of()));
+          }
+          var live = tables.mutant == Mutant.ENDED_LOOKS_LIVE && before.ended();
+          rows.add(Tables.owned(row, live ? Status.WAITING : before));
         }
       }
       return store.shuffled(rows, Row.Owned::id);
@@ -122,7 +136,9 @@ final class OwnershipStatements {
     if (row.status == Status.RUNNING) {
       row.status = Status.QUEUED;
     }
-    tables.insertEvent(row.id(), null, tables.now(), new Event.Due());
+    if (tables.mutant != Mutant.REAP_WITHOUT_EVENT) {
+      tables.insertEvent(row.id(), null, tables.now(), new Event.Due());
+    }
   }
 
   static final class Retire implements Statement<Row.Retired> {
@@ -170,6 +186,9 @@ final class OwnershipStatements {
 
     @Override
     public Integer write(Tables tables) {
+      if (tables.mutant == Mutant.INBOX_READ_IN_CLAIM) {
+        return 0;
+      }
       var changed = 0;
       for (var event : tables.due()) {
         if (changed < asked.limit() && tables.event(event.instance, event.n) != null) {

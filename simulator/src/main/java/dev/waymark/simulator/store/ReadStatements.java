@@ -19,10 +19,14 @@ final class ReadStatements {
     return tables -> {
       var rows = new ArrayList<Row.EventRow>();
       for (var id : new TreeSet<>(asked.ids())) {
-        for (var event : tables.eventsOf(id)) {
+        var claimedWith = tables.claimedWith.remove(id);
+        for (var event : claimedWith == null ? tables.eventsOf(id) : claimedWith) {
           var due = event.due <= tables.now();
           if (due || event.event instanceof Event.Due) {
             rows.add(new Row.EventRow(id, event.n, event.due, due, event.event));
+          }
+          if (due && tables.mutant == Mutant.READING_CONSUMES) {
+            tables.deleteEvent(id, event.n);
           }
         }
       }

@@ -53,7 +53,10 @@ public final class SimStore implements Store {
   }
 
   void over(Session<?> session) {
-    locks.release(session);
+    var cut = session.phase() == Session.Phase.ENDED;
+    if (!cut || tables.mutant != Mutant.CUT_LEAKS_LOCKS) {
+      locks.release(session);
+    }
     sessions.remove(session);
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -82,6 +83,10 @@ public final class Tables {
   final TreeMap<InstanceId, TreeSet<String>> signalKeys = new TreeMap<>();
   final TreeMap<String, Stored> programs = new TreeMap<>();
   final Mutant mutant;
+
+  /// Of [Mutant#INBOX_READ_IN_CLAIM]: the events that a claim saw, until they are read.
+  final TreeMap<InstanceId, List<EventState>> claimedWith = new TreeMap<>();
+
   private final LongSupplier clock;
   private long lastN;
 
@@ -116,6 +121,12 @@ public final class Tables {
     return row != null && !row.dead;
   }
 
+  /// When the lease of a node that is alive ends.
+  public OptionalLong leaseUntil(NodeId node) {
+    var row = nodes.get(node);
+    return row == null || row.dead ? OptionalLong.empty() : OptionalLong.of(row.leaseUntil);
+  }
+
   public List<NodeId> deadNodes() {
     var dead = new ArrayList<NodeId>();
     nodes.forEach((id, row) -> {
@@ -145,6 +156,13 @@ public final class Tables {
   }
 
   long insertEvent(InstanceId id, @Nullable NodeId target, long due, Event event) {
+    if (mutant == Mutant.WAKE_MERGED) {
+      for (var waiting : eventsOf(id)) {
+        if (waiting.event.getClass().equals(event.getClass()) && waiting.due <= due) {
+          return waiting.n;
+        }
+      }
+    }
     var row = new EventState(id, ++lastN, event, due);
     row.target = target;
     events.computeIfAbsent(id, _ -> new TreeMap<>()).put(row.n, row);
