@@ -113,8 +113,7 @@ final class Mutated {
     }
     if (mutant == Mutant.REPORT_WITHOUT_TOKEN && event instanceof WorkerEvent.Ended ended) {
       var call = calls.getOrDefault(ended.delivery(), "");
-      return new WorkerEvent.Ended(
-          newest.getOrDefault(call, ended.delivery()), ended.outcome());
+      return new WorkerEvent.Ended(newest.getOrDefault(call, ended.delivery()), ended.outcome());
     }
     return event;
   }

@@ -24,8 +24,10 @@ record Hunt(Mutant mutant, World.Setup setup, int budget) {
   static Hunt of(Mutant mutant) {
     return switch (mutant) {
       case CLAIM_TAKES_ALL ->
-          in(Worlds.world(1, 5, mutant, ScriptedMachine.call("a")), Settings.DEFAULT
-              .withMaxInstances(2), 1);
+          in(
+              Worlds.world(1, 5, mutant, ScriptedMachine.call("a")),
+              Settings.DEFAULT.withMaxInstances(2),
+              1);
       case NO_ADOPT_AFTER_CLAIM -> in(Worlds.world(2, 1, mutant, SEQUENCE), NEVER_ADOPTING, 300);
       case NONE,
           NO_FENCE,

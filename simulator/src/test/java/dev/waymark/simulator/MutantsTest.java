@@ -19,7 +19,13 @@ class MutantsTest {
   @AfterAll
   static void printTheTable() {
     System.out.printf(
-        Locale.ROOT, "%n%-26s %7s %7s %6s  %-4s %s%n", "mutant", "budget", "worlds", "ms", "by",
+        Locale.ROOT,
+        "%n%-26s %7s %7s %6s  %-4s %s%n",
+        "mutant",
+        "budget",
+        "worlds",
+        "ms",
+        "by",
         "deviations");
     TABLE.values().forEach(System.out::println);
   }
