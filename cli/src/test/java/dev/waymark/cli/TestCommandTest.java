@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
 
 class TestCommandTest {
   @TempDir Path folder;
@@ -108,9 +110,93 @@ class TestCommandTest {
 
   @Test
   void a_replay_without_a_test_that_crashes_is_a_wrong_request() throws IOException {
-    trip("[\"cancel_hotel\", \"cancel_car\"]");
+    careless();
+    var file = folder.resolve("pay.wm");
+    Files.writeString(
+        file,
+        Files.readString(file).replace("crash everywhere\n    run", "start") + "    advance 1s\n");
+    assertThat(Invocation.of(folder, "test").exit()).isZero();
     var tested = Invocation.of(folder, "test", "--replay", "CRASH/n1@1/d1.charge#1.report");
     assertThat(tested.exit()).isEqualTo(2);
     assertThat(tested.err()).contains("there is no test with `crash`");
+  }
+
+  @Test
+  void crash_everywhere_disturbs_tests_that_do_not_say_so_and_none_disturbs_none()
+      throws IOException {
+    trip("[\"cancel_hotel\", \"cancel_car\"]");
+    assertThat(Invocation.of(folder, "test", "--crash", "everywhere").out())
+        .containsPattern("newest first +[0-9]+ points, [0-9]+ disturbances\n");
+    careless();
+    var none = Invocation.of(folder, "test", "--crash", "none", "pay.wm");
+    assertThat(none.exit()).isZero();
+    assertThat(none.out()).doesNotContain("disturbance");
+    assertThat(Invocation.of(folder, "test", "pay.wm").exit()).isEqualTo(1);
+    var wrong = Invocation.of(folder, "test", "--crash", "somewhere");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("error[WMR19]", "`everywhere` or `none`");
+  }
+
+  @Test
+  void junit_has_a_suite_for_each_file_with_lines_time_lines_and_replays() throws Exception {
+    trip("[\"cancel_car\", \"cancel_hotel\"]");
+    careless();
+    Invocation.of(folder, "test", "--junit", "out/tests.xml");
+    var factory = DocumentBuilderFactory.newInstance();
+    var document = factory.newDocumentBuilder().parse(folder.resolve("out/tests.xml").toFile());
+    var suites = document.getElementsByTagName("testsuite");
+    assertThat(suites.getLength()).isEqualTo(2);
+    var first = (Element) suites.item(0);
+    assertThat(first.getAttribute("name")).isEqualTo("pay.wm");
+    assertThat(first.getAttribute("failures")).isEqualTo("1");
+    var test = (Element) first.getElementsByTagName("testcase").item(0);
+    assertThat(test.getAttribute("line")).isEqualTo("6");
+    assertThat(test.getAttribute("time")).matches("[0-9]+\\.[0-9]{3}");
+    var property = (Element) test.getElementsByTagName("property").item(0);
+    assertThat(property.getAttribute("name")).isEqualTo("replay");
+    assertThat(property.getAttribute("value")).contains(".charge#1.");
+    assertThat(test.getElementsByTagName("failure").item(0).getTextContent())
+        .contains("expect deliveries(charge) == 1", "at pay.wm:4");
+    assertThat(test.getElementsByTagName("system-out").item(0).getTextContent())
+        .contains("virtual time line", "again: waymark test pay.wm --run 'pays once' --replay '");
+  }
+
+  @Test
+  void a_trace_shows_the_time_line_of_green_tests_and_what_the_nodes_of_red_ones_did()
+      throws IOException {
+    trip("[\"cancel_hotel\", \"cancel_car\"]");
+    assertThat(Invocation.of(folder, "test", "--trace").out())
+        .contains("ok      a declined card", "virtual time line\n", "undo cancel_car(\"car-1\")");
+    careless();
+    assertThat(Invocation.of(folder, "test", "--trace", "pay.wm").out())
+        .contains("what the nodes did\n", " EFFECT charge#1 attempt 1", " DISPATCH charge#1 ");
+  }
+
+  @Test
+  void seeds_and_jobs_are_chosen_and_the_slowest_tests_are_named() throws IOException {
+    Files.writeString(
+        folder.resolve("add.wm"),
+        """
+        action add(a: int) -> int
+
+        workflow w(a: int) -> int:
+            return await add(a)
+
+        test "is small":
+            any a: int seeds 50
+            stub add returns a + 1
+            run w(a) as r
+            expect r.result < 100
+        """);
+    var one = Invocation.of(folder, "test", "--seed", "7", "--jobs", "1", "--durations");
+    assertThat(one.exit()).isEqualTo(1);
+    assertThat(one.out())
+        .contains("seed 7, made smaller", "      a = 100\n", "--replay 'given a=6'")
+        .containsPattern("[0-9]\\.[0-9]{3} s  add.wm:6  is small\n");
+    assertThat(Invocation.of(folder, "test", "--seed", "7", "--no-shrink").out())
+        .doesNotContain("made smaller");
+    var again = Invocation.of(folder, "test", "--replay", "given a=6");
+    assertThat(again.out()).contains("replayed", "      a = 100\n");
+    assertThat(Invocation.of(folder, "test", "--jobs", "0").exit()).isEqualTo(2);
   }
 }

@@ -37,6 +37,33 @@ public record TestPlan(
     refusals = List.copyOf(refusals);
   }
 
+  /// The same under other disturbances; whether they fit is the caller's question.
+  public TestPlan under(List<Crash> others) {
+    return new TestPlan(title, place, given, stubs, others, watches, steps, refusals);
+  }
+
+  /// What a world of runtime nodes, which is run to its end, has no place for; nothing where the
+  /// test is one `run` and what is expected of it.
+  public Optional<String> interferes() {
+    var runs = 0;
+    for (var step : steps) {
+      switch (step) {
+        case Step.Advance _ -> {
+          return Optional.of("advance");
+        }
+        case Step.Signal _ -> {
+          return Optional.of("signal");
+        }
+        case Step.Start start when !start.toEnd() -> {
+          return Optional.of("start");
+        }
+        case Step.Start _ -> runs++;
+        case Step.Expect _ -> {}
+      }
+    }
+    return runs == 1 ? Optional.empty() : Optional.of(runs == 0 ? "no run" : "a second run");
+  }
+
   /// @param runs names of instances that the expression looks at; the input holds for each an
   ///   object with `status` (text), `result` (the result's JSON, null while there is none) and
   ///   `failure` (null, or an object with `name`, `message` and `attributes`). What is generated

@@ -58,11 +58,8 @@ final class Crashing {
       return undisturbed(benign);
     }
     var chosen = Exhaust.singles(benign.report().get()).stream().filter(this::chosen).toList();
-    if (chosen.isEmpty()) {
-      return failed(List.of("`crash` disturbs nothing: the action is never called"), List.of());
-    }
     if (chosen.size() > DISTURBANCES_MAX) {
-      return failed(tooMany(chosen.size(), benign.report().get().micros()), List.of());
+      return failed(tooMany(chosen.size(), benign.report().get().micros()));
     }
     var points = (int) chosen.stream().map(Exhaust.Single::point).distinct().count();
     var run = 0;
@@ -100,8 +97,7 @@ final class Crashing {
     return failed(
         List.of(
             "the disturbance `" + named + "` is stale:",
-            "the test has no such point any more, or the point no such disturbance"),
-        List.of());
+            "the test has no such point any more, or the point no such disturbance"));
   }
 
   private boolean chosen(Exhaust.Single single) {
@@ -125,7 +121,7 @@ final class Crashing {
   private TestReport undisturbed(Lived benign) {
     var lines = new ArrayList<>(benign.broken());
     lines.addAll(List.of("", "on runtime nodes, with no disturbance at all"));
-    return failed(lines, List.of());
+    return failed(lines);
   }
 
   /// Runs it again to see where in the source it went wrong.
@@ -134,27 +130,31 @@ final class Crashing {
     var lived = live(single.choices(), places);
     var lines = new ArrayList<>(lived.broken());
     lines.addAll(List.of("", found + ": " + single.words()));
-    var timeLine = List.<TimeLine.Entry>of();
+    var told = TestReport.of(plan, new Verdict.Failed(lines), micros, List.of());
     if (lived.report().isPresent()) {
       var aftermath =
           new Aftermath(compiled, lived.report().get(), lived.witness(), places, single);
       aftermath.line().ifPresent(lines::add);
-      timeLine = aftermath.timeLine();
+      told =
+          new TestReport(
+              plan.title(),
+              plan.place(),
+              new Verdict.Failed(lines),
+              micros,
+              aftermath.timeLine(),
+              lived.report().get().trace().lines(),
+              extent,
+              Optional.empty());
     }
-    return report(new Verdict.Failed(lines), timeLine, extent, Optional.of(single.toString()));
+    return told.of(extent).saying(told.verdict(), Optional.of(single.toString()));
   }
 
   private TestReport passed(Extent extent) {
-    return report(new Verdict.Passed(), List.of(), extent, Optional.empty());
+    return TestReport.of(plan, new Verdict.Passed(), micros, List.of()).of(extent);
   }
 
-  private TestReport failed(List<String> lines, List<TimeLine.Entry> timeLine) {
-    return report(new Verdict.Failed(lines), timeLine, Extent.PLAIN, Optional.empty());
-  }
-
-  private TestReport report(
-      Verdict verdict, List<TimeLine.Entry> timeLine, Extent extent, Optional<String> replay) {
-    return new TestReport(plan.title(), plan.place(), verdict, micros, timeLine, extent, replay);
+  private TestReport failed(List<String> lines) {
+    return TestReport.of(plan, new Verdict.Failed(lines), micros, List.of());
   }
 
   private Lived live(Choices choices, Machinery over) {

@@ -1,12 +1,14 @@
 package dev.waymark.simulator.test;
 
 import dev.waymark.compiler.diagnostic.Span;
+import dev.waymark.compiler.test.TestPlan;
 import java.util.List;
 import java.util.Optional;
 
 /// What became of one `test` block.
 ///
 /// @param virtualMicros how much virtual time passed
+/// @param trace what the nodes of a failing world did, one line each
 /// @param replay what `--replay` takes to have the failure again, where the test alone does not say
 public record TestReport(
     String title,
@@ -14,10 +16,33 @@ public record TestReport(
     Verdict verdict,
     long virtualMicros,
     List<TimeLine.Entry> timeLine,
+    List<String> trace,
     Extent extent,
     Optional<String> replay) {
   public TestReport {
     timeLine = List.copyOf(timeLine);
+    trace = List.copyOf(trace);
+  }
+
+  /// Without disturbance.
+  static TestReport of(TestPlan plan, Verdict verdict, long micros, List<TimeLine.Entry> told) {
+    return new TestReport(
+        plan.title(),
+        plan.place(),
+        verdict,
+        micros,
+        told,
+        List.of(),
+        Extent.PLAIN,
+        Optional.empty());
+  }
+
+  TestReport saying(Verdict other, Optional<String> another) {
+    return new TestReport(title, place, other, virtualMicros, timeLine, trace, extent, another);
+  }
+
+  TestReport of(Extent other) {
+    return new TestReport(title, place, verdict, virtualMicros, timeLine, trace, other, replay);
   }
 
   public boolean passed() {
@@ -29,19 +54,27 @@ public record TestReport(
   /// @param cases lives that were drawn
   /// @param points where something was disturbed, in all of them
   /// @param disturbances that were really run
-  public record Extent(int cases, int points, int disturbances) {
+  /// @param spared why it was not disturbed although everything was to be
+  public record Extent(int cases, int points, int disturbances, Optional<String> spared) {
     static final Extent PLAIN = new Extent(0, 0, 0);
+
+    Extent(int cases, int points, int disturbances) {
+      this(cases, points, disturbances, Optional.empty());
+    }
 
     Extent plus(Extent other) {
       return new Extent(
-          cases + other.cases, points + other.points, disturbances + other.disturbances);
+          cases + other.cases,
+          points + other.points,
+          disturbances + other.disturbances,
+          spared.or(other::spared));
     }
 
     @Override
     public String toString() {
       var disturbed =
           disturbances == 0
-              ? ""
+              ? spared.map(why -> "not disturbed: " + why).orElse("")
               : counted(points, "point") + ", " + counted(disturbances, "disturbance");
       var drawn = cases == 0 ? "" : counted(cases, "case");
       return drawn + (drawn.isEmpty() || disturbed.isEmpty() ? "" : ", ") + disturbed;

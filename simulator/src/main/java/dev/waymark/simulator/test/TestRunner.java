@@ -18,7 +18,10 @@ public final class TestRunner {
   /// How many lives a test has whose stubs generate, where it does not say.
   private static final int CASES = 100;
 
-  /// The same under disturbances, of which each life has hundreds.
+  /// The same under the death of a node here and there.
+  private static final int CRASHED_CASES = 10;
+
+  /// The same under all disturbances, of which each life has hundreds.
   private static final int DISTURBED_CASES = 5;
 
   /// Of a thousand choices, how many are not the plainest.
@@ -32,8 +35,18 @@ public final class TestRunner {
 
   /// @param seed what is drawn
   /// @param shrink whether a failing case is made small
-  public record Options(long seed, boolean shrink) {
-    public static final Options DEFAULT = new Options(1, true);
+  /// @param crashes which disturbances there are
+  public record Options(long seed, boolean shrink, Crashes crashes) {
+    public static final Options DEFAULT = new Options(1, true, Crashes.AS_WRITTEN);
+  }
+
+  /// Under what a test is carried out.
+  public enum Crashes {
+    AS_WRITTEN,
+    /// As if every test that can be said `crash everywhere`.
+    EVERYWHERE,
+    /// As if no test said `crash`.
+    NONE
   }
 
   private TestRunner(
@@ -43,7 +56,7 @@ public final class TestRunner {
       String path,
       Options options) {
     this.compiled = compiled;
-    this.plan = plan;
+    this.plan = under(plan, options.crashes());
     this.machinery = machinery;
     this.path = path;
     this.options = options;
@@ -78,9 +91,29 @@ public final class TestRunner {
         .orElseGet(() -> runner.failed(List.of("`" + replay + "` is nothing to replay")));
   }
 
+  private static TestPlan under(TestPlan plan, Crashes crashes) {
+    return switch (crashes) {
+      case AS_WRITTEN -> plan;
+      case NONE -> plan.under(List.of());
+      case EVERYWHERE ->
+          plan.crashes().isEmpty() && plan.interferes().isEmpty()
+              ? plan.under(List.of(new TestPlan.Crash.Everywhere(plan.place())))
+              : plan;
+    };
+  }
+
+  /// Why it is not disturbed, where everything is to be.
+  private Extent undisturbed() {
+    var spared =
+        options.crashes() == Crashes.EVERYWHERE && plan.crashes().isEmpty()
+            ? plan.interferes().map(what -> "`" + what + "`")
+            : Optional.<String>empty();
+    return new Extent(0, 0, 0, spared);
+  }
+
   /// Whether there is something to replay in such a test.
   public static boolean replays(TestPlan plan) {
-    return !plan.crashes().isEmpty() || draws(plan);
+    return !plan.crashes().isEmpty() || plan.interferes().isEmpty() || draws(plan);
   }
 
   private static boolean draws(TestPlan plan) {
@@ -98,25 +131,18 @@ public final class TestRunner {
   }
 
   private TestReport failed(List<String> lines) {
-    return new TestReport(
-        plan.title(),
-        plan.place(),
-        new Verdict.Failed(lines),
-        0,
-        List.of(),
-        Extent.PLAIN,
-        Optional.empty());
+    return TestReport.of(plan, new Verdict.Failed(lines), 0, List.of());
   }
 
   private TestReport cases() {
     if (!draws(plan)) {
-      return live(drawing(Choices.benign()));
+      return disturbed(live(drawing(Choices.benign())));
     }
     var count =
         plan.given().stream()
             .flatMapToInt(one -> one.seeds().stream())
             .max()
-            .orElse(plan.crashes().isEmpty() ? CASES : DISTURBED_CASES);
+            .orElseGet(this::usual);
     var done = Extent.PLAIN;
     var micros = 0L;
     for (var i = 1; i <= count; i++) {
@@ -129,14 +155,23 @@ public final class TestRunner {
             lived, drawing.tape(), "case %d of %d, seed %d".formatted(i, count, options.seed()));
       }
     }
-    return new TestReport(
-        plan.title(),
-        plan.place(),
-        new Verdict.Passed(),
-        micros,
-        List.of(),
-        done,
-        Optional.empty());
+    return disturbed(TestReport.of(plan, new Verdict.Passed(), micros, List.of()).of(done));
+  }
+
+  private int usual() {
+    if (plan.crashes().isEmpty()) {
+      return CASES;
+    }
+    var everywhere = plan.crashes().stream().anyMatch(TestPlan.Crash.Everywhere.class::isInstance);
+    return everywhere ? DISTURBED_CASES : CRASHED_CASES;
+  }
+
+  /// A test that says `crash` and was not disturbed is not green.
+  private TestReport disturbed(TestReport report) {
+    var idle = !plan.crashes().isEmpty() && report.extent().disturbances() == 0;
+    return idle && report.passed()
+        ? failed(List.of("`crash` disturbs nothing: the action is never called"))
+        : report;
   }
 
   private Drawing drawing(Choices choices) {
@@ -155,23 +190,14 @@ public final class TestRunner {
     if (verdict instanceof Verdict.Passed && !plan.crashes().isEmpty()) {
       return new Crashing(life).everything(staged.now());
     }
-    return new TestReport(
-        plan.title(),
-        plan.place(),
-        verdict,
-        staged.now(),
-        staged.timeLine(),
-        Extent.PLAIN,
-        Optional.empty());
+    return TestReport.of(plan, verdict, staged.now(), staged.timeLine()).of(undisturbed());
   }
 
   private TestReport again(Replay replay) {
-    var drawing = drawing(Choices.replay(replay.drawn()));
-    var lived =
-        replay
-            .disturbance()
-            .map(named -> new Crashing(life(drawing)).one(named))
-            .orElseGet(() -> live(drawing));
+    if (replay.disturbance().isPresent() && plan.interferes().isPresent()) {
+      return failed(List.of("a test with `" + plan.interferes().get() + "` is not disturbed"));
+    }
+    var lived = undertook(replay);
     return lived.passed() ? lived : told(lived, "replayed", replay);
   }
 
@@ -210,13 +236,6 @@ public final class TestRunner {
     drawing(Choices.replay(replay.drawn()))
         .given()
         .forEach((name, json) -> lines.add("  " + name + " = " + Shown.value(JsonTree.read(json))));
-    return new TestReport(
-        lived.title(),
-        lived.place(),
-        new Verdict.Failed(lines),
-        lived.virtualMicros(),
-        lived.timeLine(),
-        lived.extent(),
-        Optional.of(replay.toString()));
+    return lived.saying(new Verdict.Failed(lines), Optional.of(replay.toString()));
   }
 }

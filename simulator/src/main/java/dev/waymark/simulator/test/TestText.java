@@ -13,24 +13,29 @@ public final class TestText {
 
   /// The lines of one file. `path` is as the user would type it.
   public static List<String> file(String path, List<TestReport> reports) {
+    return file(path, reports, false);
+  }
+
+  /// @param trace with the time lines of those that passed, and all that is known of those that did
+  ///   not
+  public static List<String> file(String path, List<TestReport> reports, boolean trace) {
     var lines = new ArrayList<String>();
     lines.add(path);
-    var titles = reports.stream().map(TestReport::title).toList();
     for (var i = 0; i < reports.size(); i++) {
       var report = reports.get(i);
       switch (report.verdict()) {
-        case Verdict.Passed _ -> lines.add(passed(report));
+        case Verdict.Passed _ -> {
+          lines.add(passed(report));
+          indented(lines, trace ? timeLine(report) : List.of());
+        }
         case Verdict.Failed(var details) -> {
           lines.add("  FAILED  " + report.title());
           lines.add("");
-          details.forEach(line -> lines.add(("    " + line).stripTrailing()));
-          timeLine(report).forEach(line -> lines.add(("    " + line).stripTrailing()));
+          indented(lines, details);
+          indented(lines, timeLine(report));
+          indented(lines, trace ? trace(report) : List.of());
           lines.add("");
-          lines.add(
-              "    again: waymark test "
-                  + path
-                  + (" --run '" + pattern(report, titles) + "'")
-                  + replay(report));
+          lines.add("    " + again(path, report, reports));
           if (i < reports.size() - 1) {
             lines.add("");
           }
@@ -38,6 +43,25 @@ public final class TestText {
       }
     }
     return lines;
+  }
+
+  private static void indented(List<String> lines, List<String> more) {
+    more.forEach(line -> lines.add(("    " + line).stripTrailing()));
+  }
+
+  /// The line to paste.
+  ///
+  /// @param among all tests of the file
+  public static String again(String path, TestReport report, List<TestReport> among) {
+    var titles = among.stream().map(TestReport::title).toList();
+    return "again: waymark test %s --run '%s'%s"
+        .formatted(path, pattern(report, titles), replay(report));
+  }
+
+  private static List<String> trace(TestReport report) {
+    return report.trace().isEmpty()
+        ? List.of()
+        : Stream.concat(Stream.of("", "what the nodes did"), report.trace().stream()).toList();
   }
 
   private static String passed(TestReport report) {
@@ -50,7 +74,8 @@ public final class TestText {
     return report.replay().map(failing -> " --replay '" + failing + "'").orElse("");
   }
 
-  private static List<String> timeLine(TestReport report) {
+  /// What happened, under its heading.
+  public static List<String> timeLine(TestReport report) {
     return report.timeLine().isEmpty()
         ? List.of()
         : Stream.concat(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waymark.compiler.Compilation;
 import dev.waymark.compiler.Compiler;
 import dev.waymark.simulator.Interpreted;
+import dev.waymark.simulator.test.TestRunner.Crashes;
 import dev.waymark.simulator.test.TestRunner.Options;
 import java.util.List;
 import java.util.Optional;
@@ -174,10 +175,10 @@ class WordsTest {
     var once = again(source, found);
     assertThat(text(once)).contains("too dear", "replayed", "nights=42, extras=[\"\", \"\"]");
     assertThat(again(source.replace("< 40", "< 43"), found).passed()).isTrue();
-    var asDrawn = run(source, new Options(1, false));
+    var asDrawn = run(source, new Options(1, false, Crashes.AS_WRITTEN));
     assertThat(asDrawn.replay().orElseThrow())
         .hasSizeGreaterThan(found.replay().orElseThrow().length());
-    var other = run(source, new Options(2, true));
+    var other = run(source, new Options(2, true, Crashes.AS_WRITTEN));
     assertThat(text(other)).contains("seed 2", "nights=42, extras=[\"\", \"\"]");
   }
 
