@@ -53,7 +53,10 @@ record Hunt(Mutant mutant, World.Setup setup, int budget) {
           EFFECTS_BEFORE_COMMIT,
           REDELIVERY_USES_ATTEMPT,
           TIMER_FROM_MEMORY,
-          REPORT_WITHOUT_TOKEN ->
+          REPORT_WITHOUT_TOKEN,
+          SETTLE_UNFENCED,
+          SETTLE_KEEPS_THE_ROW,
+          REDELIVERY_USES_AN_ATTEMPT ->
           new Hunt(mutant, Worlds.world(2, 1, mutant, SEQUENCE), 300);
     };
   }

@@ -43,7 +43,10 @@ class MutantsTest {
         "CUT_LEAKS_LOCKS",
         "START_KEY_SEEN_EARLY",
         "ENDED_LOOKS_LIVE",
-        "REPORT_WITHOUT_TOKEN"
+        "REPORT_WITHOUT_TOKEN",
+        "SETTLE_UNFENCED",
+        "SETTLE_KEEPS_THE_ROW",
+        "REDELIVERY_USES_AN_ATTEMPT"
       })
   void aMutantDiesWithinItsBudget(Mutant mutant) {
     var hunt = Hunt.of(mutant);

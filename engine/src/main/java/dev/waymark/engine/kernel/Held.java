@@ -5,6 +5,7 @@ import dev.waymark.engine.Event;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ final class Held {
 
   /// Rows of the store by n; they leave with the commit that consumes them.
   final TreeMap<Long, Row.EventRow> inbox = new TreeMap<>();
+
+  /// The attempts that have a call row, which others carry out.
+  final LinkedHashMap<CallId, Integer> remote = new LinkedHashMap<>();
 
   /// Reports that exist only here; they leave with the commit that they are part of.
   final List<Event.Settled> reports = new ArrayList<>();

@@ -58,15 +58,15 @@ final class Inbox {
         new Transaction.LoadEvents(new ArrayList<>(asked.keySet())),
         reply -> {
           switch (reply) {
-            case Reply.Committed<List<Row.EventRow>>(var rows, _) -> merge(asked, rows);
-            case Reply.NotCommitted<List<Row.EventRow>> _, Reply.Unknown<List<Row.EventRow>> _ ->
+            case Reply.Committed<List<Row.Loaded>>(var rows, _) -> merge(asked, rows);
+            case Reply.NotCommitted<List<Row.Loaded>> _, Reply.Unknown<List<Row.Loaded>> _ ->
                 desk.alarm(desk.settings().pollMin() * 4, () -> send(asked));
           }
         });
   }
 
-  private void merge(Map<InstanceId, Asked> asked, List<Row.EventRow> rows) {
-    var byInstance = new TreeMap<InstanceId, List<Row.EventRow>>();
+  private void merge(Map<InstanceId, Asked> asked, List<Row.Loaded> rows) {
+    var byInstance = new TreeMap<InstanceId, List<Row.Loaded>>();
     for (var row : rows) {
       byInstance.computeIfAbsent(row.instance(), _ -> new ArrayList<>()).add(row);
     }
@@ -80,8 +80,16 @@ final class Inbox {
         read(here);
         continue;
       }
+      here.remote.clear();
       byInstance.getOrDefault(here.id(), List.of()).forEach(row -> put(here, row));
       reader.read(here);
+    }
+  }
+
+  private static void put(Held here, Row.Loaded loaded) {
+    switch (loaded) {
+      case Row.OpenCall(_, var call, var attempt) -> here.remote.put(call, attempt);
+      case Row.EventRow row -> put(here, row);
     }
   }
 

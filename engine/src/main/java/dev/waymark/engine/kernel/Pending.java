@@ -27,7 +27,8 @@ record Pending(
       size +=
           switch (post) {
             case StepRow.Post.Child child -> 128 + child.instance().input().size();
-            case StepRow.Post.Tell _ -> 128;
+            case StepRow.Post.Tell _, StepRow.Post.Recall _ -> 128;
+            case StepRow.Post.Entrust entrust -> 128 + entrust.call().arguments().size();
           };
     }
     return size;

@@ -15,6 +15,9 @@ public final class EventCodec {
   /// The kind of a timer's and a plain wake-up's row, which SQL has to write by itself.
   public static final int DUE = 2;
 
+  /// The kind of an outcome's row.
+  public static final int SETTLED = 3;
+
   private static final byte SUCCEEDED = 1;
   private static final byte FAILED = 2;
 
@@ -32,7 +35,7 @@ public final class EventCodec {
       case Event.Begun _ -> 0;
       case Event.Signalled _ -> 1;
       case Event.Due _ -> DUE;
-      case Event.Settled _ -> 3;
+      case Event.Settled _ -> SETTLED;
       case Event.CancelRequested _ -> 4;
     };
   }
@@ -55,7 +58,7 @@ public final class EventCodec {
             case 0 -> new Event.Begun(rest(in));
             case 1 -> new Event.Signalled(readText(in), rest(in));
             case DUE -> new Event.Due();
-            case 3 -> readSettled(in);
+            case SETTLED -> readSettled(in);
             case 4 -> new Event.CancelRequested(readText(in));
             default -> throw new Undecodable("unknown kind of event: " + kind);
           };

@@ -1,14 +1,22 @@
 package dev.waymark.engine.store;
 
+import dev.waymark.engine.CallId;
+import dev.waymark.engine.Effect;
 import dev.waymark.engine.Event;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.Step;
+import java.util.List;
 import java.util.Optional;
 
 /// What the store replies with.
 public sealed interface Row {
-  record Node(NodeId id, long leaseUntilMicros, boolean dead) implements Row {}
+  record Node(NodeId id, long leaseUntilMicros, boolean dead, List<Offering> offerings)
+      implements Row {
+    public Node {
+      offerings = List.copyOf(offerings);
+    }
+  }
 
   /// An instance that the asking node owns. `before` is the status that a [Transaction.Claim]
   /// found; for an [Transaction.Adopt] the status of now.
@@ -28,6 +36,14 @@ public sealed interface Row {
 
   record Freed(InstanceId id, NodeId from, int strikes) implements Row {}
 
+  /// What [Transaction.LoadEvents] tells of an instance.
+  sealed interface Loaded extends Row {
+    InstanceId instance();
+  }
+
+  /// A call that a row has: whoever is able to may carry it out.
+  record OpenCall(InstanceId instance, CallId call, int attempt) implements Loaded {}
+
   /// `n` orders the events of one sender and names the row. `unreadable` says why its bytes are no
   /// event that this program knows; `event` tells nothing then.
   record EventRow(
@@ -37,13 +53,38 @@ public sealed interface Row {
       boolean due,
       Event event,
       Optional<String> unreadable)
-      implements Row {
+      implements Loaded {
     public EventRow(InstanceId instance, long n, long dueMicros, boolean due, Event event) {
       this(instance, n, dueMicros, due, event, Optional.empty());
     }
   }
 
   record EventKey(InstanceId instance, long n) implements Row {}
+
+  /// A call row. `delivery` counts its hand-overs and fences the one of now; `lost` those that died
+  /// with their worker. `node` holds it.
+  record Call(
+      InstanceId instance,
+      InstanceId root,
+      Effect.Dispatch call,
+      int delivery,
+      int lost,
+      Optional<NodeId> node)
+      implements Row {}
+
+  record CallKey(InstanceId instance, CallId call) implements Row {}
+
+  /// A call row that was freed (`holder` is empty), or whose attempt has taken too long.
+  record Swept(
+      InstanceId instance,
+      CallId call,
+      int attempt,
+      int delivery,
+      Optional<NodeId> holder,
+      String action,
+      int lost,
+      long timeoutMicros)
+      implements Row {}
 
   /// `seq` is the new one; `timer` the n of the timer row that the commit wrote.
   record Stepped(InstanceId id, long seq, Optional<Long> timer) implements Row {}

@@ -1,5 +1,7 @@
 package dev.waymark.engine.store;
 
+import dev.waymark.engine.CallId;
+import dev.waymark.engine.Effect;
 import dev.waymark.engine.Event;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Snapshot;
@@ -64,13 +66,20 @@ public record StepRow(
   /// One row of an instance's history; its place is (seq after the commit, index in the list).
   public record HistoryEntry(String kind, Payload details) {}
 
-  /// What goes to other instances in the same commit, each once. (A store over several databases
-  /// may carry it through an outbox row of the sender's shard.)
+  /// What leaves the instance in the same commit, each once. (A store over several databases may
+  /// carry what goes to other instances through an outbox row of the sender's shard.)
   public sealed interface Post {
     /// A child; one that exists under this id is left alone.
     record Child(Transaction.NewInstance instance) implements Post {}
 
     /// An event for another instance; dropped when that is gone.
     record Tell(InstanceId to, Event event) implements Post {}
+
+    /// A call row for whoever offers the action; one of an older attempt is replaced. `delivered`:
+    /// how often the attempt was handed over before. A commit never entrusts and recalls one call.
+    record Entrust(InstanceId root, Effect.Dispatch call, int delivered) implements Post {}
+
+    /// Takes a call row back, where there still is one.
+    record Recall(CallId call) implements Post {}
   }
 }

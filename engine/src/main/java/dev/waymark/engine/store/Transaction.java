@@ -14,8 +14,6 @@ import java.util.Optional;
 /// Rules of every implementation: what decides is read from a row that the same sub-statement
 /// locks; row locks skip what is locked, and only the node row and unique keys are waited for; rows
 /// are taken in key order; the order and the completeness of a reply mean nothing.
-///
-/// Left out until remote workers come: claiming, settling and sweeping of call rows.
 public sealed interface Transaction<R> {
   /// A fresh incarnation: replies true, or false when the id was ever used before.
   record RegisterNode(NodeId node, long leaseMicros) implements Transaction<Boolean> {}
@@ -36,11 +34,19 @@ public sealed interface Transaction<R> {
   /// becomes `queued`, and each gets an [Event.Due] that is due now. Run it until it frees none.
   record Reap(int limit) implements Transaction<List<Row.Freed>> {}
 
-  /// Deletes the rows of dead nodes that own no instance and are no event's target; counts without
-  /// locks, so that a row in another transaction's hands keeps the node.
+  /// Deletes the rows of dead nodes that own no instance, hold no call and are no event's target;
+  /// counts without locks, so that a row in another transaction's hands keeps the node.
   record ForgetNodes() implements Transaction<List<NodeId>> {}
 
   record ListNodes() implements Transaction<List<Row.Node>> {}
+
+  /// Says what a node carries out for whoever needs it, in place of what it said before. False:
+  /// buried (or unknown).
+  record Announce(NodeId node, List<Offering> offerings) implements Transaction<Boolean> {
+    public Announce {
+      offerings = List.copyOf(offerings);
+    }
+  }
 
   /// Takes unowned instances that have a due event with target *anybody*, oldest due first: owner,
   /// token + 1, and a live one (queued, waiting) becomes `running`; that event's target becomes the
@@ -49,10 +55,11 @@ public sealed interface Transaction<R> {
   record Claim(NodeId node, int limit, Optional<InstanceId> root)
       implements Transaction<List<Row.Owned>> {}
 
-  /// The due events of these instances, whatever their target, in order of (instance, n); and their
-  /// timers that are not due yet, with `due` false. Locks and changes nothing. Sent after the claim
-  /// has come back, never within it.
-  record LoadEvents(List<InstanceId> ids) implements Transaction<List<Row.EventRow>> {
+  /// The due events of these instances, whatever their target, in order of (instance, n); their
+  /// timers that are not due yet, with `due` false; and their call rows, as of the same moment: a
+  /// call that was settled is either an event here or still open. Locks and changes nothing. Sent
+  /// after the claim has come back, never within it.
+  record LoadEvents(List<InstanceId> ids) implements Transaction<List<Row.Loaded>> {
     public LoadEvents {
       ids = List.copyOf(ids);
     }
@@ -102,8 +109,43 @@ public sealed interface Transaction<R> {
     }
   }
 
+  /// Takes call rows that nobody has, for what the node offers, oldest due first and the earlier
+  /// offering before the later: delivery + 1, and where the attempt has a limit its time begins.
+  /// Never more rows than `limit`. With `root` only that root's tree. A dead or unknown node takes
+  /// nothing.
+  record ClaimCalls(NodeId node, List<Offering> offerings, Optional<InstanceId> root, int limit)
+      implements Transaction<List<Row.Call>> {
+    public ClaimCalls {
+      offerings = List.copyOf(offerings);
+    }
+  }
+
+  /// Every call row that this node holds: the recovery after an unknown claim or settlement, and
+  /// how it learns that a call was recalled. Locks and changes nothing.
+  record AdoptCalls(NodeId node) implements Transaction<List<Row.Call>> {}
+
+  /// Ends hand-overs, by a node that is alive. Deleting the row under its attempt, delivery and
+  /// holder *is* the one recorded outcome of the attempt, and puts an [Event.Settled] in the
+  /// instance's inbox in the same statement. A row that is missing in the reply is late, or busy.
+  record SettleCalls(NodeId node, List<Settlement> settlements)
+      implements Transaction<List<Row.CallKey>> {
+    public SettleCalls {
+      settlements = List.copyOf(settlements);
+    }
+  }
+
+  /// Frees at most `limit` call rows that dead nodes hold: lost + 1, due again after `firstMicros`
+  /// doubled for each loss before, `mostMicros` at most. Replies these, and as many rows whose
+  /// attempt's time is over; whoever asked settles them.
+  record SweepCalls(long firstMicros, long mostMicros, int limit)
+      implements Transaction<List<Row.Swept>> {}
+
+  /// The open call rows of one instance, for people.
+  record ReadCalls(InstanceId id) implements Transaction<List<Row.Call>> {}
+
   /// Gives everything back at a graceful stop: as [Reap] of oneself, at most `limit`, without a
-  /// strike. When nothing is owned any more the node is marked dead (`done`).
+  /// strike; and its call rows, which are not counted as lost. When nothing is owned any more the
+  /// node is marked dead (`done`).
   record Retire(NodeId node, int limit) implements Transaction<Row.Retired> {}
 
   /// Deletes ended instances that ended before `endedBeforeMicros`, at most `limit`, with their
@@ -178,6 +220,7 @@ public sealed interface Transaction<R> {
       case Reap _ -> "Reap";
       case ForgetNodes _ -> "ForgetNodes";
       case ListNodes _ -> "ListNodes";
+      case Announce _ -> "Announce";
       case Claim _ -> "Claim";
       case LoadEvents _ -> "LoadEvents";
       case Mine _ -> "Mine";
@@ -186,6 +229,11 @@ public sealed interface Transaction<R> {
       case Adopt _ -> "Adopt";
       case Start _ -> "Start";
       case Signal _ -> "Signal";
+      case ClaimCalls _ -> "ClaimCalls";
+      case AdoptCalls _ -> "AdoptCalls";
+      case SettleCalls _ -> "SettleCalls";
+      case SweepCalls _ -> "SweepCalls";
+      case ReadCalls _ -> "ReadCalls";
       case Retire _ -> "Retire";
       case Retain _ -> "Retain";
       case PutProgram _ -> "PutProgram";

@@ -69,4 +69,20 @@ public abstract class StoreContract {
       return StoreContract.this.open();
     }
   }
+
+  @Nested
+  class Calls extends CallCases {
+    @Override
+    StoreFixture open() {
+      return StoreContract.this.open();
+    }
+  }
+
+  @Nested
+  class Working extends WorkerCases {
+    @Override
+    StoreFixture open() {
+      return StoreContract.this.open();
+    }
+  }
 }

@@ -14,6 +14,9 @@ public interface StoreFixture extends AutoCloseable {
   /// Somebody else's plain `FOR UPDATE` lock on this node's row.
   Hold holdNode(NodeId id);
 
+  /// Somebody else's plain `FOR UPDATE` lock on this call's row.
+  Hold holdCall(InstanceId id, long number);
+
   /// Sends the transaction on a session of its own and returns when it has ended, or waits.
   <R> Pending<R> submit(Transaction<R> transaction);
 

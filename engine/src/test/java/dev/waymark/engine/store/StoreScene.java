@@ -81,6 +81,13 @@ abstract class StoreScene {
   }
 
   List<Row.EventRow> events(InstanceId... ids) {
+    return loaded(ids).stream()
+        .filter(Row.EventRow.class::isInstance)
+        .map(Row.EventRow.class::cast)
+        .toList();
+  }
+
+  List<Row.Loaded> loaded(InstanceId... ids) {
     return done(new Transaction.LoadEvents(List.of(ids)));
   }
 
@@ -168,6 +175,11 @@ abstract class StoreScene {
 
     @Override
     public Hold holdNode(NodeId id) {
+      throw new IllegalStateException("not open");
+    }
+
+    @Override
+    public Hold holdCall(InstanceId id, long number) {
       throw new IllegalStateException("not open");
     }
 

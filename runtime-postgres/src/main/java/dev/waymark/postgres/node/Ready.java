@@ -17,7 +17,8 @@ final class Ready {
     return switch (transaction) {
       case Transaction.Start start -> start.owner().isEmpty();
       case Transaction.Signal _, Transaction.Retire _ -> true;
-      case Transaction.Reap _ -> rows instanceof List<?> list && !list.isEmpty();
+      case Transaction.Reap _, Transaction.SettleCalls _ ->
+          rows instanceof List<?> list && !list.isEmpty();
       case Transaction.CommitSteps commit ->
           commit.steps().stream()
               .anyMatch(step ->
@@ -28,6 +29,11 @@ final class Ready {
           Transaction.MarkDead _,
           Transaction.ForgetNodes _,
           Transaction.ListNodes _,
+          Transaction.Announce _,
+          Transaction.ClaimCalls _,
+          Transaction.AdoptCalls _,
+          Transaction.SweepCalls _,
+          Transaction.ReadCalls _,
           Transaction.Claim _,
           Transaction.LoadEvents _,
           Transaction.Mine _,

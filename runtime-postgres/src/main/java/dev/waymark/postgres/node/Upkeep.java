@@ -2,12 +2,13 @@ package dev.waymark.postgres.node;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps the small hot tables small: `event` loses every row it gets, and a queue whose dead rows
-/// are left lying halves its speed within seconds, which is sooner than the server's own vacuum
-/// comes. Every node looks; of several that come at once, one gets the table and the others skip
-/// it. A role that does not own the tables is not allowed to, and its attempts change nothing.
+/// Keeps the small hot tables small: `event` and `call` lose all their rows, and a queue whose dead
+/// rows are left lying halves its speed within seconds, which is sooner than the server's own
+/// vacuum comes. Every node looks; of several that come at once, one gets the table and the others
+/// skip it. A role that does not own the tables is not allowed to, and its attempts change nothing.
 final class Upkeep implements AutoCloseable {
   private static final long EVERY_SECONDS = 5;
   private static final long DEAD_ROWS = 20_000;
@@ -45,8 +46,10 @@ final class Upkeep implements AutoCloseable {
   }
 
   void round(Connection connection) throws SQLException {
-    if (isTrue(connection, NEEDED.formatted(schema(), DEAD_ROWS))) {
-      run(connection, "vacuum (skip_locked, analyze) \"%s\".event".formatted(schema()));
+    for (var table : List.of("event", "call")) {
+      if (isTrue(connection, NEEDED.formatted(schema(), DEAD_ROWS, table))) {
+        run(connection, "vacuum (skip_locked, analyze) \"%s\".%s".formatted(schema(), table));
+      }
     }
     if (isTrue(connection, UNKNOWN.formatted(schema(), FIRST_ROWS))) {
       run(connection, "analyze (skip_locked) \"%s\".event".formatted(schema()));
@@ -61,7 +64,7 @@ final class Upkeep implements AutoCloseable {
   private static final String NEEDED =
       """
       select coalesce(sum(n_dead_tup), 0) > %2$d from pg_stat_user_tables
-      where schemaname = '%1$s' and relname = 'event'\
+      where schemaname = '%1$s' and relname = '%3$s'\
       """;
 
   /// Never analysed, and no longer small.

@@ -1,5 +1,6 @@
 package dev.waymark.postgres.store;
 
+import dev.waymark.engine.CallId;
 import dev.waymark.engine.Event;
 import dev.waymark.engine.store.EventCodec;
 import dev.waymark.engine.store.InstanceId;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /// Taking instances, and reading what they have to be told.
 final class ClaimStatements {
+  private static final int OPEN_CALL = -1;
+
   private ClaimStatements() {}
 
   /// The limit is a literal, since a parameter is planned as a tenth of the table; the instances
@@ -67,27 +70,42 @@ final class ClaimStatements {
   }
 
   /// A statement of its own, after the claim: one within it would not see what came in between.
+  /// Call rows come in the same look: they are told by a kind that no event has.
   static final String LOAD =
       """
       select (extract(epoch from statement_timestamp()) * 1000000)::bigint, e.id, e.n,
         (extract(epoch from e.due) * 1000000)::bigint as due_micros,
-        e.due <= statement_timestamp() as due, e.kind, e.payload
+        e.due <= statement_timestamp() as due, e.kind, e.payload, e.attempt, e.name
       from (values (1)) as one
         left join (unnest(?::smallint[], ?::uuid[]) as u(shard, id)
           cross join lateral (
-            select * from waymark.event e where e.shard = u.shard and e.id = u.id offset 0) e)
+            (select id, n, due, kind, payload, 0 as attempt, '' as name
+             from waymark.event e where e.shard = u.shard and e.id = u.id offset 0)
+            union all
+            (select id, number, due, {open}, ''::bytea, attempt, name
+             from waymark.call c where c.shard = u.shard and c.id = u.id offset 0)) e)
           on true
       order by e.id, e.n\
-      """;
+      """
+          .replace("{open}", Integer.toString(OPEN_CALL));
 
-  static List<Row.EventRow> load(Session session, Transaction.LoadEvents t) throws SQLException {
+  static List<Row.Loaded> load(Session session, Transaction.LoadEvents t) throws SQLException {
     return session.read(
         LOAD,
         s ->
             new Binder(session, s)
                 .integers(t.ids(), InstanceId::shard)
                 .uuids(t.ids(), InstanceId::value),
-        rows -> Reading.list(session, rows, ClaimStatements::event));
+        rows -> Reading.list(session, rows, ClaimStatements::loaded));
+  }
+
+  private static Row.Loaded loaded(ResultSet rows) throws SQLException {
+    return rows.getInt("kind") == OPEN_CALL
+        ? new Row.OpenCall(
+            Reading.instance(rows, "id"),
+            new CallId(rows.getLong("n"), Reading.text(rows, "name")),
+            rows.getInt("attempt"))
+        : event(rows);
   }
 
   /// Bytes that are no event are told of the one instance that they belong to.

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// CommitSteps: the steps of many instances with all their effects, in one statement. `fresh` are
@@ -108,6 +109,34 @@ final class CommitStatement {
         order by u.ord)
       """;
 
+  /// A row of an older attempt is replaced, whoever has it: the instance's owner knows best.
+  private static final String CALLS =
+      """
+      , entrusted as (
+        insert into waymark.call (shard, id, number, name, attempt, action, queue, delivery, due,
+          timeout_micros, deadline_micros, author_key, root, arguments)
+        select u.shard, u.id, u.number, u.name, u.attempt, u.action, u.queue, u.delivery,
+          statement_timestamp(), u.timeout_micros, u.deadline_micros, u.author_key, u.root,
+          u.arguments
+        from unnest(?::integer[], ?::smallint[], ?::uuid[], ?::bigint[], ?::text[], ?::integer[],
+          ?::text[], ?::text[], ?::integer[], ?::bigint[], ?::bigint[], ?::text[], ?::uuid[],
+          ?::bytea[])
+          as u(step, shard, id, number, name, attempt, action, queue, delivery, timeout_micros,
+            deadline_micros, author_key, root, arguments)
+        where (u.step in (select step from stepped)) is true
+        order by u.id, u.number
+        on conflict (shard, id, number) do update
+        set attempt = excluded.attempt, node = null, delivery = excluded.delivery, lost = 0,
+          due = excluded.due, expires = null, timeout_micros = excluded.timeout_micros,
+          arguments = excluded.arguments, entrusted_at = excluded.entrusted_at),
+      recalled as (
+        delete from waymark.call c
+        using unnest(?::integer[], ?::smallint[], ?::uuid[], ?::bigint[])
+          as u(step, shard, id, number)
+        where c.shard = u.shard and c.id = u.id and c.number = u.number
+          and (u.step in (select step from stepped)) is true)
+      """;
+
   private static final String ARMED =
       """
       , armed as (
@@ -132,13 +161,18 @@ final class CommitStatement {
 
   /// The parts that a batch has something for. Starting up the others would cost a lonely step more
   /// than its own writing does.
-  record Parts(boolean history, boolean consumed, boolean posts, boolean timers) {
+  record Parts(boolean history, boolean consumed, boolean posts, boolean calls, boolean timers) {
     static Parts of(List<StepRow> steps) {
       return new Parts(
           steps.stream().anyMatch(step -> !step.history().isEmpty()),
           steps.stream().anyMatch(step -> !step.consumed().isEmpty()),
-          steps.stream().anyMatch(step -> !step.posts().isEmpty()),
+          any(steps, post -> post instanceof Post.Child || post instanceof Post.Tell),
+          any(steps, post -> post instanceof Post.Entrust || post instanceof Post.Recall),
           steps.stream().anyMatch(step -> step.wakeMicros().isPresent()));
+    }
+
+    private static boolean any(List<StepRow> steps, Predicate<Post> kind) {
+      return steps.stream().anyMatch(step -> step.posts().stream().anyMatch(kind));
     }
 
     String sql() {
@@ -146,6 +180,7 @@ final class CommitStatement {
           + (history ? RECORDED : "")
           + (consumed ? CONSUMED : "")
           + (posts ? POSTS : "")
+          + (calls ? CALLS : "")
           + (timers ? ARMED : UNARMED);
     }
   }
@@ -175,6 +210,9 @@ final class CommitStatement {
           if (parts.posts()) {
             bindChildren(binder, steps);
             bindTold(binder, steps);
+          }
+          if (parts.calls()) {
+            EntrustedCalls.bind(binder, steps);
           }
         },
         rows -> stepped(session, rows));

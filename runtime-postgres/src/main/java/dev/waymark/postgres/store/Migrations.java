@@ -12,7 +12,7 @@ import java.util.List;
 /// Brings a database's tables to what this program needs. Each migration is one file, applied once,
 /// all pending ones in one transaction under an advisory lock, so any number of processes may try.
 public final class Migrations {
-  private static final List<String> FILES = List.of("0001-tables.sql");
+  private static final List<String> FILES = List.of("0001-tables.sql", "0002-calls.sql");
 
   /// The advisory lock's key: any number will do as long as nobody changes it.
   private static final long LOCK = 0x7761_796D_6172_6B31L;

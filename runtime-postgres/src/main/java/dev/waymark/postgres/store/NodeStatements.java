@@ -1,9 +1,12 @@
 package dev.waymark.postgres.store;
 
 import dev.waymark.engine.store.NodeId;
+import dev.waymark.engine.store.Offering;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Transaction;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The rows of runtime nodes: registering, beating, burying, forgetting.
@@ -109,6 +112,7 @@ final class NodeStatements {
         where n.dead
           and not exists (select from waymark.instance i where i.owner = n.node)
           and not exists (select from waymark.event e where e.target = n.node)
+          and not exists (select from waymark.call c where c.node = n.node)
         returning n.node)
       select (extract(epoch from statement_timestamp()) * 1000000)::bigint, forgotten.node
       from (values (1)) as one left join forgotten on true\
@@ -122,7 +126,8 @@ final class NodeStatements {
   private static final String LIST =
       """
       select (extract(epoch from statement_timestamp()) * 1000000)::bigint, n.node,
-        (extract(epoch from n.lease_until) * 1000000)::bigint as lease_until, n.dead
+        (extract(epoch from n.lease_until) * 1000000)::bigint as lease_until, n.dead,
+        n.actions, n.queues
       from (values (1)) as one left join waymark.node n on true\
       """;
 
@@ -136,6 +141,41 @@ final class NodeStatements {
                 rows,
                 r ->
                     new Row.Node(
-                        Reading.node(r, "node"), r.getLong("lease_until"), r.getBoolean("dead"))));
+                        Reading.node(r, "node"),
+                        r.getLong("lease_until"),
+                        r.getBoolean("dead"),
+                        offerings(r))));
+  }
+
+  private static List<Offering> offerings(ResultSet rows) throws SQLException {
+    var actions = Reading.texts(rows, "actions");
+    var queues = Reading.texts(rows, "queues");
+    var offerings = new ArrayList<Offering>();
+    for (var i = 0; i < actions.size(); i++) {
+      offerings.add(new Offering(actions.get(i), queues.get(i)));
+    }
+    return offerings;
+  }
+
+  private static final String ANNOUNCE =
+      """
+      with announced as (
+        update waymark.node set actions = ?, queues = ? where node = ? and not dead
+        returning node)
+      select (extract(epoch from statement_timestamp()) * 1000000)::bigint, announced.node
+      from (values (1)) as one left join announced on true\
+      """;
+
+  static boolean announce(Session session, Transaction.Announce t) throws SQLException {
+    return !session
+        .write(
+            ANNOUNCE,
+            s ->
+                new Binder(session, s)
+                    .texts(t.offerings(), Offering::action)
+                    .texts(t.offerings(), Offering::queue)
+                    .uuid(t.node().value()),
+            rows -> Reading.list(session, rows, r -> true))
+        .isEmpty();
   }
 }

@@ -60,6 +60,12 @@ public final class PostgresStore implements Store, AutoCloseable {
           case Transaction.Reap t -> RecoveryStatements.reap(session, t);
           case Transaction.ForgetNodes _ -> NodeStatements.forget(session);
           case Transaction.ListNodes _ -> NodeStatements.list(session);
+          case Transaction.Announce t -> NodeStatements.announce(session, t);
+          case Transaction.ClaimCalls t -> CallStatements.claim(session, t);
+          case Transaction.AdoptCalls t -> CallStatements.adopt(session, t);
+          case Transaction.SettleCalls t -> CallStatements.settle(session, t);
+          case Transaction.SweepCalls t -> CallStatements.sweep(session, t);
+          case Transaction.ReadCalls t -> CallStatements.read(session, t);
           case Transaction.Claim t -> ClaimStatements.claim(session, t);
           case Transaction.LoadEvents t -> ClaimStatements.load(session, t);
           case Transaction.Mine t -> ClaimStatements.mine(session, t);

@@ -15,13 +15,26 @@ import java.util.UUID;
 final class ReadStatements {
   private ReadStatements() {}
 
+  /// Why an instance waits, as of now: workers come and go without writing to it.
+  private static final String WAITING =
+      """
+      case when i.waiting = 'action' and exists (
+          select from waymark.call c
+          where c.shard = i.shard and c.id = i.id and c.node is null and not exists (
+            select from waymark.node n cross join unnest(n.actions, n.queues) as o(action, queue)
+            where not n.dead and o.action = c.action and o.queue = c.queue))
+        then 'no-worker' else i.waiting end\
+      """;
+
   private static final String COLUMNS =
       """
-      id, root, workflow, key, status, waiting, unwinding, outcome, paused_because, owner,
+      id, root, workflow, key, status, {waiting} as waiting, unwinding, outcome,
+        paused_because, owner,
         token, seq, strikes, program, source, state,
         (extract(epoch from created_at) * 1000000)::bigint as created,
         (extract(epoch from changed_at) * 1000000)::bigint as changed
-      """;
+      """
+          .replace("{waiting}", WAITING);
 
   private static final String INSTANCE =
       """
@@ -29,7 +42,7 @@ final class ReadStatements {
       from (values (1)) as one
         left join (
           select {columns}
-          from waymark.instance where shard = ? and id = ?) found on true\
+          from waymark.instance i where shard = ? and id = ?) found on true\
       """
           .replace("{columns}", COLUMNS);
 
@@ -50,7 +63,7 @@ final class ReadStatements {
       from (values (1)) as one
         left join (
           select {columns}
-          from waymark.instance
+          from waymark.instance i
           where id between ? and ? {filters}
           order by id desc limit {limit}) found on true
       order by found.id desc\
@@ -86,7 +99,7 @@ final class ReadStatements {
   private static String instances(Transaction.Filter filter) {
     var filters = new StringBuilder();
     filter.status().ifPresent(_ -> filters.append(" and status = ?"));
-    filter.waiting().ifPresent(_ -> filters.append(" and waiting = ?"));
+    filter.waiting().ifPresent(_ -> filters.append(" and " + WAITING + " = ?"));
     filter.workflow().ifPresent(_ -> filters.append(" and workflow = ?"));
     filter.key().ifPresent(_ -> filters.append(" and key = ?"));
     filter.root().ifPresent(_ -> filters.append(" and (id = ? or (root = ? and root <> id))"));

@@ -70,6 +70,10 @@ final class Reading {
     return value;
   }
 
+  static List<String> texts(ResultSet rows, String column) throws SQLException {
+    return rows.getArray(column).getArray() instanceof String[] texts ? List.of(texts) : List.of();
+  }
+
   static Row.Owned owned(ResultSet rows) throws SQLException {
     return new Row.Owned(
         instance(rows, "id"),

@@ -102,6 +102,16 @@ final class RecoveryStatements {
       from (values (1)) as one left join freed on true\
       """;
 
+  private static final String GIVE_BACK_CALLS =
+      """
+      with held as materialized (
+        select shard, id, number from waymark.call where node = ? for update skip locked),
+      freed as (
+        update waymark.call c set node = null, expires = null, due = statement_timestamp()
+        from held h where c.shard = h.shard and c.id = h.id and c.number = h.number)
+      select (extract(epoch from statement_timestamp()) * 1000000)::bigint, true\
+      """;
+
   /// What a claim of ours takes while this waits for the node row is found by Reap.
   private static final String LEAVE =
       """
@@ -122,6 +132,10 @@ final class RecoveryStatements {
               GIVE_BACK.replace("{limit}", Integer.toString(t.limit())),
               s -> new Binder(session, s).uuid(t.node().value()),
               rows -> Reading.list(session, rows, r -> true));
+      session.write(
+          GIVE_BACK_CALLS,
+          s -> new Binder(session, s).uuid(t.node().value()),
+          rows -> Reading.list(session, rows, r -> true));
       var gone =
           session.write(
               LEAVE,
@@ -214,6 +228,7 @@ final class RecoveryStatements {
         order by ended_at limit {limit}
         for update skip locked),
       h as (delete from waymark.history x using ended e where x.shard = e.shard and x.id = e.id),
+      c as (delete from waymark.call x using ended e where x.shard = e.shard and x.id = e.id),
       v as (delete from waymark.event x using ended e where x.shard = e.shard and x.id = e.id),
       g as (delete from waymark.signal_key x using ended e where x.shard = e.shard and x.id = e.id),
       k as (delete from waymark.start_key x using ended e

@@ -29,9 +29,17 @@ class PlanTest {
     statements.put("Claim of a root", ClaimStatements.claim(100, true));
     statements.put("LoadEvents", ClaimStatements.LOAD);
     statements.put("Mine", ClaimStatements.mine(100));
-    statements.put("CommitSteps", new CommitStatement.Parts(true, true, false, true).sql());
+    statements.put("CommitSteps", new CommitStatement.Parts(true, true, false, false, true).sql());
     statements.put(
-        "CommitSteps with posts", new CommitStatement.Parts(true, true, true, true).sql());
+        "CommitSteps with posts", new CommitStatement.Parts(true, true, true, false, true).sql());
+    statements.put(
+        "CommitSteps with calls", new CommitStatement.Parts(true, true, false, true, true).sql());
+    statements.put("ClaimCalls", CallStatements.claim(100, false));
+    statements.put("ClaimCalls of a root", CallStatements.claim(100, true));
+    statements.put("AdoptCalls", CallStatements.ADOPT);
+    statements.put("ReadCalls", CallStatements.READ);
+    statements.put("SettleCalls", CallStatements.SETTLE);
+    statements.put("SweepCalls", CallStatements.SWEEP.replace("{limit}", "500"));
     statements.put("Start", StartStatements.UNOWNED);
     statements.put("Start owned here", StartStatements.OWNED);
     statements.put("Start, find", StartStatements.FIND);
@@ -56,7 +64,11 @@ class PlanTest {
             update waymark.instance set owner = '00000000-0000-0000-0000-000000000007', token = 1
               where shard < 3000;
             update waymark.instance set seq = seq + 1 where shard < 2000;
-            delete from waymark.event where shard < 2500\
+            delete from waymark.event where shard < 2500;
+            analyze waymark.call;
+            update waymark.call set node = '00000000-0000-0000-0000-000000000007'
+              where shard < 3000;
+            delete from waymark.call where shard < 2500\
             """);
 
     private final String setUp;
@@ -75,6 +87,11 @@ class PlanTest {
       insert into waymark.event (shard, id, target, due, kind, root)
       select shard, id, '00000000-0000-0000-0000-000000000000',
         now() + (shard - 2048) * interval '1 s', 2, root
+      from waymark.instance;
+      insert into waymark.call (shard, id, number, name, attempt, action, queue, delivery, due,
+        timeout_micros, deadline_micros, root, arguments)
+      select shard, id, 1, 'a', 1, 'a' || shard %% 5, '', 0,
+        now() + (shard - 2048) * interval '1 s', -1, -1, root, ''
       from waymark.instance\
       """
           .replace("%%", "%");
@@ -102,10 +119,11 @@ class PlanTest {
   private static void assertGood(String name, String plan) {
     assertThat(plan)
         .as(name)
-        .doesNotContainPattern("Seq Scan on (instance|event|history|start_key|signal_key)")
+        .doesNotContainPattern("Seq Scan on (instance|event|call|history|start_key|signal_key)")
         .doesNotContainPattern("Hash Join|Merge Join|Hash (Left|Right|Semi|Anti) Join");
     if (name.startsWith("Claim")) {
-      assertThat(plan).as(name).contains("event_due").doesNotContain("Sort");
+      var index = name.startsWith("ClaimCalls") ? "call_ready" : "event_due";
+      assertThat(plan).as(name).contains(index).doesNotContain("Sort");
     }
   }
 

@@ -34,7 +34,7 @@ final class PostgresFixture implements StoreFixture {
     store = new PostgresStore(new Connections(() -> database, "contract", 2), Schema.DEFAULT);
     hands = connect(database);
     update(
-        "truncate waymark.node, waymark.instance, waymark.event, waymark.history,"
+        "truncate waymark.node, waymark.instance, waymark.event, waymark.call, waymark.history,"
             + " waymark.start_key, waymark.signal_key, waymark.program, waymark.source"
             + " restart identity");
   }
@@ -78,6 +78,7 @@ final class PostgresFixture implements StoreFixture {
     var past = " - interval '1 microsecond' * " + micros;
     update("update waymark.node set lease_until = lease_until" + past);
     update("update waymark.event set due = due" + past);
+    update("update waymark.call set due = due%s, expires = expires%s".formatted(past, past));
     update(
         "update waymark.instance set created_at = created_at%s, changed_at = changed_at%s,"
                 .formatted(past, past)
@@ -92,6 +93,13 @@ final class PostgresFixture implements StoreFixture {
   @Override
   public Hold holdNode(NodeId id) {
     return hold("select from waymark.node where node = '%s' for update".formatted(id));
+  }
+
+  @Override
+  public Hold holdCall(InstanceId id, long number) {
+    return hold(
+        "select from waymark.call where id = '%s' and number = %d for update"
+            .formatted(id, number));
   }
 
   private Hold hold(String sql) {

@@ -1,6 +1,7 @@
 package dev.waymark.simulator.store;
 
 import dev.waymark.engine.Event;
+import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Status;
 import dev.waymark.engine.store.StepRow;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// CommitSteps: each row fenced by itself.
 final class CommitStatement implements Statement<List<Row.Stepped>> {
@@ -32,6 +34,13 @@ final class CommitStatement implements Statement<List<Row.Stepped>> {
       if (!tables.alive(asked.node()) && tables.mutant != Mutant.NO_FENCE) {
         return true;
       }
+    }
+    var calls = new TreeSet<String>();
+    asked
+        .steps()
+        .forEach(step -> step.posts().forEach(post -> key(step, post).ifPresent(calls::add)));
+    if (!calls.stream().allMatch(key -> locks.call(key, holder))) {
+      return false;
     }
     asked.steps().stream()
         .sorted(Comparator.comparing(StepRow::id))
@@ -55,6 +64,14 @@ final class CommitStatement implements Statement<List<Row.Stepped>> {
         && !(step.disposition() instanceof Disposition.Keep)) {
       row.owner = null;
     }
+  }
+
+  private static Optional<String> key(StepRow step, Post post) {
+    return switch (post) {
+      case Post.Entrust entrust -> Optional.of(step.id() + "/" + entrust.call().call().number());
+      case Post.Recall(var call) -> Optional.of(step.id() + "/" + call.number());
+      case Post.Child _, Post.Tell _ -> Optional.empty();
+    };
   }
 
   private boolean fits(Tables tables, StepRow step) {
@@ -96,7 +113,7 @@ final class CommitStatement implements Statement<List<Row.Stepped>> {
       var entry = step.history().get(k);
       history.add(new Row.History(row.seq, k, tables.now(), entry.kind(), entry.details()));
     }
-    step.posts().forEach(post -> post(tables, post));
+    step.posts().forEach(post -> post(tables, row.id(), post));
     Optional<Long> timer =
         tables.mutant == Mutant.TIMER_NOT_STORED
             ? Optional.empty()
@@ -134,7 +151,7 @@ final class CommitStatement implements Statement<List<Row.Stepped>> {
     row.owner = null;
   }
 
-  private static void post(Tables tables, Post post) {
+  private static void post(Tables tables, InstanceId from, Post post) {
     switch (post) {
       case Post.Child(var child) -> tables.insertInstance(child, null);
       case Post.Tell(var to, var event) -> {
@@ -143,6 +160,7 @@ final class CommitStatement implements Statement<List<Row.Stepped>> {
           tables.insertEvent(to, row.owner, tables.now(), event);
         }
       }
+      case Post.Entrust _, Post.Recall _ -> CallStatements.post(tables, from, post);
     }
   }
 }

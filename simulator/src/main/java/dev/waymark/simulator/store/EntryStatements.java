@@ -133,6 +133,7 @@ final class EntryStatements {
       for (var id : taken) {
         tables.instances.remove(id);
         tables.events.remove(id);
+        tables.calls.remove(id);
         tables.history.remove(id);
         tables.signalKeys.remove(id);
         tables.startKeys.values().removeIf(id::equals);

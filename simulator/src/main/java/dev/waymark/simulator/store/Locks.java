@@ -6,14 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Who holds which row: instances exclusively (others skip them), node rows shared or exclusively
-/// and unique keys (both are waited for).
+/// Who holds which row: instances and calls exclusively (others skip them), node rows shared or
+/// exclusively and unique keys (both are waited for).
 @SuppressWarnings("ReferenceEquality") // a holder is itself and nothing else
 final class Locks {
   /// Whoever holds locks: compared by identity.
   static class Holder {}
 
   private final TreeMap<InstanceId, Holder> instances = new TreeMap<>();
+  private final TreeMap<String, Holder> calls = new TreeMap<>();
   private final TreeMap<NodeId, Holder> exclusive = new TreeMap<>();
   private final TreeMap<NodeId, Set<Holder>> shared = new TreeMap<>();
   private final TreeMap<String, Holder> keys = new TreeMap<>();
@@ -21,6 +22,11 @@ final class Locks {
   /// False: in other hands, skip it.
   boolean instance(InstanceId id, Holder holder) {
     return holder.equals(instances.computeIfAbsent(id, _ -> holder));
+  }
+
+  /// False: in other hands, skip it; whoever must have it waits.
+  boolean call(String key, Holder holder) {
+    return holder.equals(calls.computeIfAbsent(key, _ -> holder));
   }
 
   /// False: wait.
@@ -52,6 +58,7 @@ final class Locks {
 
   void release(Holder holder) {
     instances.values().removeIf(holder::equals);
+    calls.values().removeIf(holder::equals);
     exclusive.values().removeIf(holder::equals);
     keys.values().removeIf(holder::equals);
     shared.values().forEach(holders -> holders.remove(holder));

@@ -20,6 +20,12 @@ final class Meanings {
       case Transaction.Reap t -> new OwnershipStatements.Reap(t);
       case Transaction.ForgetNodes _ -> new NodeStatements.Forget();
       case Transaction.ListNodes _ -> NodeStatements.list();
+      case Transaction.Announce t -> NodeStatements.announce(t);
+      case Transaction.ClaimCalls t -> new CallStatements.Claim(t, store);
+      case Transaction.AdoptCalls t -> CallStatements.adopt(t);
+      case Transaction.SettleCalls t -> new CallStatements.Settle(t);
+      case Transaction.SweepCalls t -> new CallStatements.Sweep(t);
+      case Transaction.ReadCalls t -> CallStatements.read(t);
       case Transaction.Claim t -> new OwnershipStatements.Claim(t, store);
       case Transaction.LoadEvents t -> ReadStatements.loadEvents(t);
       case Transaction.Mine t -> ReadStatements.mine(t);

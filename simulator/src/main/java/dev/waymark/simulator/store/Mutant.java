@@ -55,5 +55,11 @@ public enum Mutant {
   /// A timer is told from memory: the store is not asked whether it is due.
   TIMER_FROM_MEMORY,
   /// A report counts for whatever delivery of its call is under way now.
-  REPORT_WITHOUT_TOKEN
+  REPORT_WITHOUT_TOKEN,
+  /// A settlement looks at neither attempt, delivery nor holder.
+  SETTLE_UNFENCED,
+  /// An outcome is recorded beside the row, which stays: a second one may follow.
+  SETTLE_KEEPS_THE_ROW,
+  /// A call of a dead node is delivered again as the next attempt.
+  REDELIVERY_USES_AN_ATTEMPT
 }

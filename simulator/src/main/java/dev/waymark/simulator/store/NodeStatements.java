@@ -43,6 +43,25 @@ final class NodeStatements {
     };
   }
 
+  static Statement<Boolean> announce(Transaction.Announce asked) {
+    return new Statement<>() {
+      @Override
+      public boolean lock(Tables tables, Locks locks, Locks.Holder holder) {
+        return locks.share(asked.node(), holder);
+      }
+
+      @Override
+      public Boolean write(Tables tables) {
+        var row = tables.nodes.get(asked.node());
+        if (row == null || row.dead) {
+          return false;
+        }
+        row.offerings = asked.offerings();
+        return true;
+      }
+    };
+  }
+
   static Statement<Boolean> markDead(Transaction.MarkDead asked) {
     return new OnNode<>(asked.node()) {
       @Override
@@ -60,7 +79,8 @@ final class NodeStatements {
   static Statement<List<Row.Node>> list() {
     return tables -> {
       var rows = new ArrayList<Row.Node>();
-      tables.nodes.forEach((id, row) -> rows.add(new Row.Node(id, row.leaseUntil, row.dead)));
+      tables.nodes.forEach(
+          (id, row) -> rows.add(new Row.Node(id, row.leaseUntil, row.dead, row.offerings)));
       return rows;
     };
   }
@@ -153,6 +173,7 @@ final class NodeStatements {
 
     private static boolean named(Tables tables, NodeId id) {
       return tables.instances.values().stream().anyMatch(row -> id.equals(row.owner))
+          || tables.allCalls().stream().anyMatch(call -> id.equals(call.node))
           || tables.events.values().stream()
               .flatMap(rows -> rows.values().stream())
               .anyMatch(event -> id.equals(event.target));

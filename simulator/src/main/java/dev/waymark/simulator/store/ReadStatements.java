@@ -15,9 +15,9 @@ import java.util.TreeSet;
 final class ReadStatements {
   private ReadStatements() {}
 
-  static Statement<List<Row.EventRow>> loadEvents(Transaction.LoadEvents asked) {
+  static Statement<List<Row.Loaded>> loadEvents(Transaction.LoadEvents asked) {
     return tables -> {
-      var rows = new ArrayList<Row.EventRow>();
+      var rows = new ArrayList<Row.Loaded>();
       for (var id : new TreeSet<>(asked.ids())) {
         var claimedWith = tables.claimedWith.remove(id);
         for (var event : claimedWith == null ? tables.eventsOf(id) : claimedWith) {
@@ -28,6 +28,10 @@ final class ReadStatements {
           if (due && tables.mutant == Mutant.READING_CONSUMES) {
             tables.deleteEvent(id, event.n);
           }
+        }
+        for (var call : tables.callsOf(id)) {
+          var asOf = call.entrusted.call();
+          rows.add(new Row.OpenCall(id, asOf.call(), asOf.attempt()));
         }
       }
       return rows;
@@ -74,36 +78,36 @@ final class ReadStatements {
   }
 
   static Statement<Optional<Row.Instance>> readInstance(Transaction.ReadInstance asked) {
-    return tables -> tables.instance(asked.id()).map(ReadStatements::row);
+    return tables -> tables.instance(asked.id()).map(row -> row(tables, row));
   }
 
   static Statement<List<Row.Instance>> listInstances(Transaction.ListInstances asked) {
     return tables ->
         tables.instances.values().stream()
-            .filter(row -> fits(asked.filter(), row))
+            .filter(row -> fits(tables, asked.filter(), row))
             .sorted(Comparator.comparing(Tables.InstanceState::id).reversed())
             .limit(asked.filter().limit())
-            .map(ReadStatements::row)
+            .map(row -> row(tables, row))
             .toList();
   }
 
-  private static boolean fits(Transaction.Filter filter, Tables.InstanceState row) {
+  private static boolean fits(Tables tables, Transaction.Filter filter, Tables.InstanceState row) {
     return filter.idPrefix().map(row.id().toString()::startsWith).orElse(true)
         && filter.status().map(status -> status == row.status).orElse(true)
-        && (filter.waiting().isEmpty() || filter.waiting().equals(row.waiting))
+        && (filter.waiting().isEmpty() || filter.waiting().equals(tables.waiting(row)))
         && filter.workflow().map(row.begun.workflow()::equals).orElse(true)
         && (filter.key().isEmpty() || filter.key().equals(row.begun.key()))
         && filter.root().map(row.begun.root()::equals).orElse(true);
   }
 
-  private static Row.Instance row(Tables.InstanceState row) {
+  private static Row.Instance row(Tables tables, Tables.InstanceState row) {
     return new Row.Instance(
         row.id(),
         row.begun.root(),
         row.begun.workflow(),
         row.begun.key(),
         row.status,
-        row.waiting,
+        tables.waiting(row),
         row.unwinding,
         row.outcome,
         row.status == Status.PAUSED ? row.pausedBecause : Optional.empty(),

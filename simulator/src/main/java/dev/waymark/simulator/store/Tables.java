@@ -1,14 +1,17 @@
 package dev.waymark.simulator.store;
 
+import dev.waymark.engine.Effect;
 import dev.waymark.engine.Event;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.Step;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.NodeId;
+import dev.waymark.engine.store.Offering;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Status;
 import dev.waymark.engine.store.StepRow.Outcome;
+import dev.waymark.engine.store.StepRow.Post;
 import dev.waymark.engine.store.Transaction;
 import dev.waymark.engine.store.WaitingReason;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ public final class Tables {
   public static final class NodeState {
     public long leaseUntil;
     public boolean dead;
+    List<Offering> offerings = List.of();
   }
 
   /// A row of `instance`.
@@ -72,12 +76,81 @@ public final class Tables {
     }
   }
 
+  /// A row of `call`; node null is nobody.
+  public static final class CallState {
+    public final InstanceId instance;
+    public Post.Entrust entrusted;
+    public int delivery;
+    public int lost;
+    public @Nullable NodeId node;
+    long due;
+    long expires = Long.MAX_VALUE;
+
+    CallState(InstanceId instance, Post.Entrust entrusted, long due) {
+      this.instance = instance;
+      this.entrusted = entrusted;
+      this.delivery = entrusted.delivered();
+      this.due = due;
+    }
+
+    String key() {
+      return instance + "/" + entrusted.call().call().number();
+    }
+
+    boolean fits(Offering offering) {
+      return entrusted.call().action().equals(offering.action())
+          && entrusted.call().queue().orElse("").equals(offering.queue());
+    }
+
+    void free(long at, boolean counts) {
+      node = null;
+      expires = Long.MAX_VALUE;
+      due = at;
+      lost += counts ? 1 : 0;
+    }
+
+    /// Only a mutant does.
+    void useUpAttempt() {
+      var c = entrusted.call();
+      var next =
+          new Effect.Dispatch(
+              c.call(),
+              c.attempt() + 1,
+              c.action(),
+              c.arguments(),
+              c.timeoutMicros(),
+              c.deadlineMicros(),
+              c.queue(),
+              c.key());
+      entrusted = new Post.Entrust(entrusted.root(), next, entrusted.delivered());
+    }
+
+    Row.Call row() {
+      return new Row.Call(
+          instance, entrusted.root(), entrusted.call(), delivery, lost, Optional.ofNullable(node));
+    }
+
+    Row.Swept swept() {
+      var c = entrusted.call();
+      return new Row.Swept(
+          instance,
+          c.call(),
+          c.attempt(),
+          delivery,
+          Optional.ofNullable(node),
+          c.action(),
+          lost,
+          c.timeoutMicros());
+    }
+  }
+
   record Stored(Payload program, TreeMap<String, Payload> debugTables) {}
 
   final TreeMap<NodeId, NodeState> nodes = new TreeMap<>();
   final TreeSet<NodeId> usedNodes = new TreeSet<>();
   final TreeMap<InstanceId, InstanceState> instances = new TreeMap<>();
   final TreeMap<InstanceId, TreeMap<Long, EventState>> events = new TreeMap<>();
+  final TreeMap<InstanceId, TreeMap<Long, CallState>> calls = new TreeMap<>();
   final TreeMap<InstanceId, List<Row.History>> history = new TreeMap<>();
   final TreeMap<String, InstanceId> startKeys = new TreeMap<>();
   final TreeMap<InstanceId, TreeSet<String>> signalKeys = new TreeMap<>();
@@ -148,6 +221,60 @@ public final class Tables {
                 .thenComparing(event -> event.instance)
                 .thenComparingLong(event -> event.n))
         .toList();
+  }
+
+  public List<CallState> callsOf(InstanceId id) {
+    var rows = calls.get(id);
+    return rows == null ? List.of() : List.copyOf(rows.values());
+  }
+
+  List<CallState> allCalls() {
+    return calls.values().stream().flatMap(rows -> rows.values().stream()).toList();
+  }
+
+  @Nullable CallState call(InstanceId id, long number) {
+    var rows = calls.get(id);
+    return rows == null ? null : rows.get(number);
+  }
+
+  /// This very row still is.
+  @SuppressWarnings("ReferenceEquality")
+  boolean isThere(CallState row) {
+    return call(row.instance, row.entrusted.call().call().number()) == row;
+  }
+
+  void insertCall(InstanceId id, Post.Entrust entrusted) {
+    calls
+        .computeIfAbsent(id, _ -> new TreeMap<>())
+        .put(entrusted.call().call().number(), new CallState(id, entrusted, now()));
+  }
+
+  void deleteCall(InstanceId id, long number) {
+    var rows = calls.get(id);
+    if (rows != null) {
+      rows.remove(number);
+      if (rows.isEmpty()) {
+        calls.remove(id);
+      }
+    }
+  }
+
+  @Nullable NodeId ownerOf(InstanceId id) {
+    var row = instances.get(id);
+    return row == null ? null : row.owner;
+  }
+
+  /// Why it waits: for an action that some node offers, or that none does.
+  Optional<WaitingReason> waiting(InstanceState row) {
+    var lacking =
+        row.waiting.equals(Optional.of(WaitingReason.ACTION))
+            && callsOf(row.id()).stream().anyMatch(call -> call.node == null && !offered(call));
+    return lacking ? Optional.of(WaitingReason.NO_WORKER) : row.waiting;
+  }
+
+  private boolean offered(CallState call) {
+    return nodes.values().stream()
+        .anyMatch(node -> !node.dead && node.offerings.stream().anyMatch(call::fits));
   }
 
   @Nullable EventState event(InstanceId id, long n) {

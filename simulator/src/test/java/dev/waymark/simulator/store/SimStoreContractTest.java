@@ -48,6 +48,15 @@ class SimStoreContractTest extends StoreContract {
       return () -> release(holder);
     }
 
+    @Override
+    public Hold holdCall(InstanceId id, long number) {
+      var holder = new Locks.Holder();
+      if (!store.locks().call(id + "/" + number, holder)) {
+        throw new IllegalStateException("in other hands: " + id + "/" + number);
+      }
+      return () -> release(holder);
+    }
+
     private void release(Locks.Holder holder) {
       store.locks().release(holder);
       while (store.sessions().stream().anyMatch(session -> session.run() == Session.Phase.DONE)) {}
