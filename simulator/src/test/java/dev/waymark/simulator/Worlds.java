@@ -56,7 +56,7 @@ final class Worlds {
   }
 
   /// `slow…` takes 20 s, `flaky…` fails in its first attempt, the others answer with their name.
-  private record Named() implements Stubs {
+  record Named() implements Stubs {
     @Override
     public List<Offer> offers() {
       var offers = new ArrayList<Offer>();
