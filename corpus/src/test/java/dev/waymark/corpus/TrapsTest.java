@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,8 @@ final class TrapsTest {
     var refused = Unsupported.read(GoldenCase.root().resolveSibling("unsupported.txt")).codes();
     traps()
         .forEach((name, file) -> {
-          var run = cases.get(file);
-          assertThat(run).as("the case of `%s`: %s", name, file).isNotNull();
+          assertThat(cases).as("the case of `%s`", name).containsKey(file);
+          var run = Objects.requireNonNull(cases.get(file));
           assertThat(file).as("CPython executes it").endsWith(".py");
           assertThat(refused).as("`%s` is neither refused nor wrong", name).doesNotContainKey(file);
           assertThat(run.needs(RunCase.Need.EXACT_TIME)).as("`%s` needs no clock", name).isFalse();
