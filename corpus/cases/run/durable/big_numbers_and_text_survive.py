@@ -20,7 +20,7 @@ async def fail() -> int: ...
 @workflow
 async def main():
     n = 2 ** 200 + 7
-    s = "a\ud83d\ude00\u20ac\x00b" if False else "aé€😀\x00b"
+    s = "a\U0001f600\u20ac\x00b" if False else "aé€😀\x00b"
     b = bytes(range(5))
     fl = [0.1, -0.0, 1e300, float("inf")]
     t = (1, (2, [3]))

@@ -27,8 +27,8 @@ public sealed interface TypeDefinition {
 
   record Member(String name, Expression value) {}
 
-  /// `base` is a builtin error's name or another error of the program.
-  record ErrorType(String name, ErrorBase base, List<Field> fields, List<Method> methods)
+  /// A base is a builtin error's name or another error of the program; there is one at least.
+  record ErrorType(String name, List<ErrorBase> bases, List<Field> fields, List<Method> methods)
       implements TypeDefinition {}
 
   sealed interface ErrorBase {
@@ -40,7 +40,8 @@ public sealed interface TypeDefinition {
   /// `initial` is evaluated for each new object that is not given the field.
   record Field(String name, Type type, Optional<Expression> initial) {}
 
-  record Method(String name, int function, MethodKind kind) {}
+  /// The function captures nothing; it brings the defaults of its parameters.
+  record Method(String name, MethodKind kind, Expression.Closure function) {}
 
   enum MethodKind {
     INSTANCE,

@@ -37,26 +37,25 @@ public final class Verifier {
       action.raises().forEach(e -> expression(e, outside, "action " + action.name()));
       action.policy().settings().forEach(s -> expression(s.value(), outside, action.name()));
     }
-    program.types().forEach(this::type);
+    program.types().forEach(type -> type(type, outside));
     for (int i = 0; i < program.functions().size(); i++) {
       function(program.functions().get(i), "fn " + i);
     }
   }
 
-  private void type(TypeDefinition type) {
+  private void type(TypeDefinition type, Function outside) {
     for (TypeDefinition.Method method : type.methods()) {
-      check(
-          method.function() < program.functions().size(),
-          type.name() + "." + method.name(),
-          "no function " + method.function());
+      expression(method.function(), outside, type.name() + "." + method.name());
     }
     switch (type) {
       case TypeDefinition.RecordType record ->
           record.bases().forEach(b -> typeIndex(b, record.name()));
       case TypeDefinition.ErrorType error -> {
-        switch (error.base()) {
-          case TypeDefinition.ErrorBase.Builtin _ -> {}
-          case TypeDefinition.ErrorBase.Defined base -> typeIndex(base.type(), error.name());
+        for (var each : error.bases()) {
+          switch (each) {
+            case TypeDefinition.ErrorBase.Builtin _ -> {}
+            case TypeDefinition.ErrorBase.Defined base -> typeIndex(base.type(), error.name());
+          }
         }
       }
       case TypeDefinition.EnumType _ -> {}

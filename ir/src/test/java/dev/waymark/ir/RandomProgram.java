@@ -60,7 +60,9 @@ public final class RandomProgram {
 
   private List<TypeDefinition> types() {
     var field = new TypeDefinition.Field("id", type(2), Optional.of(constant()));
-    var method = new TypeDefinition.Method("total", 2, pick(TypeDefinition.MethodKind.values()));
+    var total = new Expression.Closure(2, List.of(), List.of());
+    var method =
+        new TypeDefinition.Method("total", pick(TypeDefinition.MethodKind.values()), total);
     return List.of(
         new TypeDefinition.RecordType(
             "m.Order",
@@ -75,11 +77,16 @@ public final class RandomProgram {
             List.of()),
         new TypeDefinition.ErrorType(
             "NoSeats",
-            new TypeDefinition.ErrorBase.Builtin("Exception"),
+            List.of(new TypeDefinition.ErrorBase.Builtin("Exception")),
             List.of(field),
             List.of()),
         new TypeDefinition.ErrorType(
-            "NoGoodSeats", new TypeDefinition.ErrorBase.Defined(2), List.of(), List.of(method)));
+            "NoGoodSeats",
+            List.of(
+                new TypeDefinition.ErrorBase.Defined(2),
+                new TypeDefinition.ErrorBase.Builtin("KeyError")),
+            List.of(),
+            List.of(method)));
   }
 
   private Parameter parameter(String name) {

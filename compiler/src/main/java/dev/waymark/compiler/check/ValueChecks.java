@@ -129,7 +129,8 @@ final class ValueChecks implements Checker.Rule {
       var right = c.comparators().get(i);
       var operator = c.operators().get(i);
       boolean is = operator == Operator.Comparison.IS || operator == Operator.Comparison.IS_NOT;
-      if (is && (hasNone(left) || hasNone(right))) {
+      boolean single = isSingle(left) || isSingle(right);
+      if (is && !single && (hasNone(left) || hasNone(right))) {
         context.add(
             Diagnostic.of(
                     Code.WM509,
@@ -142,6 +143,11 @@ final class ValueChecks implements Checker.Rule {
       }
       left = right;
     }
+  }
+
+  /// There is only one of it, whatever the other side is.
+  private static boolean isSingle(Expression e) {
+    return e instanceof Literal.None || e instanceof Literal.Bool;
   }
 
   private static boolean hasNone(Expression e) {

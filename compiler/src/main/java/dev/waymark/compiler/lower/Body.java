@@ -15,18 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /// One function while it is being lowered: its frame, its graph, and the parts that write them.
 final class Body {
+  /// @param path the qualified name, as errors say it
   /// @param self the name of the first parameter of a method
   /// @param owner the class that methods are looked up in, which may be a child of the next
   /// @param standing the class where the method stands
   /// @param signals those of the workflow's head
   record Inside(
+      String path,
       Module module,
       Scopes scopes,
       Function.Kind kind,
       @Nullable String self,
       Declared.@Nullable Class owner,
       Declared.@Nullable Class standing,
-      List<dev.waymark.compiler.ast.Declaration.Signal> signals) {}
+      List<dev.waymark.compiler.ast.Declaration.Signal> signals) {
+    /// A function that stands inside this one.
+    Inside inner(String name, Function.Kind innerKind) {
+      return new Inside(
+          path + ".<locals>." + name, module, scopes, innerKind, self, owner, standing, signals);
+    }
+  }
 
   private final Unit unit;
   private final Inside inside;
@@ -85,7 +93,7 @@ final class Body {
   /// For expressions at the top of a module, which have no frame.
   static Body constants(Unit unit, Module module) {
     var scopes = Scopes.of(module.tree(), List.of(), List.of());
-    var inside = new Inside(module, scopes, Function.Kind.SYNC, null, null, null, List.of());
+    var inside = new Inside("", module, scopes, Function.Kind.SYNC, null, null, null, List.of());
     return new Body(unit, inside, scopes.root(), List.of());
   }
 

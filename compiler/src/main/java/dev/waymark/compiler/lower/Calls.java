@@ -287,13 +287,13 @@ final class Calls {
     if (owner != null && c.function() instanceof Expression.Attribute a && body.isSelf(a.value())) {
       var method = Classes.find(body.unit().modules(), owner, a.name().text());
       if (method != null && !Classes.isProperty(method.definition())) {
-        if (Classes.isClassMethod(method.definition())) {
-          body.unit().notYet(c, "a class method");
-        }
-        return new Found(
-            new Helper(
-                this, functions.method(owner, method), c, !Classes.isStatic(method.definition())),
-            method.definition().async());
+        var callee =
+            Classes.isClassMethod(method.definition())
+                ? functions.bound(method, Constants.NONE)
+                : functions.method(owner, method);
+        boolean self =
+            !Classes.isStatic(method.definition()) && !Classes.isClassMethod(method.definition());
+        return new Found(new Helper(this, callee, c, self), method.definition().async());
       }
     }
     return null;

@@ -87,11 +87,9 @@ final class Definitions {
     var found = new ArrayList<Method>();
     for (var method : declared.methods()) {
       if (isCompiled(declared, method)) {
-        int number =
-            unit.function(
-                method,
-                () -> Functions.method(unit, new Classes.Method(declared, method), declared));
-        found.add(new Method(method.name().text(), number, kind(method)));
+        var functions = new Functions(Body.constants(unit, declared.module()));
+        var closure = functions.method(declared, new Classes.Method(declared, method));
+        found.add(new Method(method.name().text(), kind(method), closure));
       }
     }
     return found;
@@ -154,22 +152,18 @@ final class Definitions {
   }
 
   private TypeDefinition error(Declared.Class declared) {
-    var base = ErrorBase.class.cast(new ErrorBase.Builtin("Exception"));
+    var bases = new ArrayList<ErrorBase>();
     for (var expression : declared.bases()) {
-      base =
-          switch (unit.modules().resolve(declared.module(), expression)) {
-            case Symbol.Builtin b -> new ErrorBase.Builtin(b.name());
-            case Symbol.Type t -> new ErrorBase.Defined(unit.type(t.declared()));
-            case null, default -> {
-              unit.notYet(expression, "this base of an error");
-              yield base;
-            }
-          };
+      switch (unit.modules().resolve(declared.module(), expression)) {
+        case Symbol.Builtin b -> bases.add(new ErrorBase.Builtin(b.name()));
+        case Symbol.Type t -> bases.add(new ErrorBase.Defined(unit.type(t.declared())));
+        case null, default -> unit.notYet(expression, "this base of an error");
+      }
     }
-    if (declared.bases().size() > 1) {
-      unit.notYet(declared.bases().getLast(), "a second base of an error");
+    if (bases.isEmpty()) {
+      bases.add(new ErrorBase.Builtin("Exception"));
     }
     return new TypeDefinition.ErrorType(
-        declared.qualified(), base, fields(declared, declared.fields()), methods(declared));
+        declared.qualified(), bases, fields(declared, declared.fields()), methods(declared));
   }
 }

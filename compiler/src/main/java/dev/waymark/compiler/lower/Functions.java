@@ -10,12 +10,14 @@ import dev.waymark.compiler.check.Rooted;
 import dev.waymark.compiler.check.Scope;
 import dev.waymark.compiler.check.Symbol;
 import dev.waymark.compiler.diagnostic.Span;
+import dev.waymark.ir.Argument;
 import dev.waymark.ir.Function;
 import dev.waymark.ir.Node.Assign;
 import dev.waymark.ir.Node.Target;
 import dev.waymark.ir.Node.Yield;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Functions as values: helpers, nested functions, lambdas, generator expressions, branches.
@@ -36,7 +38,7 @@ final class Functions {
   }
 
   /// A method of the class that is being compiled, with `self` in front.
-  dev.waymark.ir.Expression method(Declared.Class owner, Classes.Method found) {
+  dev.waymark.ir.Expression.Closure method(Declared.Class owner, Classes.Method found) {
     var definition = found.definition();
     int number = body.unit().function(definition, () -> method(body.unit(), found, owner));
     var defaults =
@@ -47,13 +49,28 @@ final class Functions {
   }
 
   /// The method that `self.name` means.
-  Statement.@Nullable FunctionDef method(String name) {
+  Classes.@Nullable Method method(String name) {
     var owner = body.inside().owner();
-    if (owner == null || !body.unit().isWorkflowClass(owner)) {
-      return null;
+    return owner == null || !body.unit().isWorkflowClass(owner)
+        ? null
+        : Classes.find(body.unit().modules(), owner, name);
+  }
+
+  /// `self.name`, taken and not called.
+  dev.waymark.ir.Expression bound(Classes.Method found, dev.waymark.ir.Expression self) {
+    var owner = Objects.requireNonNull(body.inside().owner());
+    var function = method(owner, found);
+    if (Classes.isStatic(found.definition())) {
+      return function;
     }
-    var found = Classes.find(body.unit().modules(), owner, name);
-    return found == null ? null : found.definition();
+    var first = Classes.isClassMethod(found.definition()) ? type(owner) : self;
+    return new dev.waymark.ir.Expression.Invoke(
+        new dev.waymark.ir.Expression.Builtin("waymark.bound"),
+        List.of(new Argument.Positional(first), new Argument.Positional(function)));
+  }
+
+  dev.waymark.ir.Expression type(Declared.Class owner) {
+    return new dev.waymark.ir.Expression.TypeOf(body.unit().type(owner));
   }
 
   static Unit.Lowered helper(Unit unit, Symbol.Function symbol) {
@@ -72,8 +89,11 @@ final class Functions {
       Statement.FunctionDef definition,
       Declared.@Nullable Class standing) {
     var kind = definition.async() ? Function.Kind.ASYNC : Function.Kind.SYNC;
+    var name = definition.name().text();
+    var path = standing == null ? name : standing.name() + "." + name;
     var inside =
         new Body.Inside(
+            path,
             rooted.module(),
             rooted.scopes(),
             kind,
@@ -84,7 +104,7 @@ final class Functions {
     var parameters = definition.signature().parameters();
     var made = new Body(unit, inside, rooted.scopes().root(), parameters);
     made.statements().all(definition.body());
-    return made.finish(definition.name().text(), unit.parameters(rooted.module(), parameters));
+    return made.finish(path, unit.parameters(rooted.module(), parameters));
   }
 
   List<dev.waymark.ir.Expression.Default> defaults(Body where, List<Parameter> parameters) {
@@ -143,22 +163,14 @@ final class Functions {
     var scope = outer.scopes().of(inner.node);
     var module = outer.module();
     var unit = body.unit();
-    var inside =
-        new Body.Inside(
-            module,
-            outer.scopes(),
-            inner.kind,
-            outer.self(),
-            outer.owner(),
-            outer.standing(),
-            outer.signals());
+    var inside = outer.inner(inner.name, inner.kind);
     int number =
         unit.function(
             inner.node,
             () -> {
               var made = new Body(unit, inside, scope, inner.parameters);
               write.into(made);
-              return made.finish(inner.name, unit.parameters(module, inner.parameters));
+              return made.finish(inside.path(), unit.parameters(module, inner.parameters));
             });
     return new dev.waymark.ir.Expression.Closure(number, defaults, captures(scope));
   }
@@ -173,15 +185,7 @@ final class Functions {
     var outer = body.inside();
     var scope = outer.scopes().of(node);
     var unit = body.unit();
-    var inside =
-        new Body.Inside(
-            outer.module(),
-            outer.scopes(),
-            Function.Kind.ASYNC,
-            outer.self(),
-            outer.owner(),
-            outer.standing(),
-            outer.signals());
+    var inside = outer.inner(name, Function.Kind.ASYNC);
     int number =
         unit.function(
             node,
@@ -216,15 +220,7 @@ final class Functions {
     var outer = body.inside();
     var scope = outer.scopes().of(e);
     var unit = body.unit();
-    var inside =
-        new Body.Inside(
-            outer.module(),
-            outer.scopes(),
-            Function.Kind.GENERATOR,
-            outer.self(),
-            outer.owner(),
-            outer.standing(),
-            outer.signals());
+    var inside = outer.inner("<genexpr>", Function.Kind.GENERATOR);
     int number =
         unit.function(
             e,

@@ -94,6 +94,7 @@ public final class Lowering {
     var self = rooted.self();
     var inside =
         new Body.Inside(
+            self == null ? workflow.name() : workflow.name() + ".run",
             module,
             rooted.scopes(),
             Function.Kind.ASYNC,

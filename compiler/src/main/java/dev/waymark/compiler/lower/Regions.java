@@ -159,14 +159,9 @@ final class Regions {
         return;
       }
     }
-    if (!body.unit().isMain(body.scope().frame().node())) {
-      body.unit().notYet(statement, "a bare `raise` outside its `except`");
-      return;
-    }
-    var nothing = new Argument.Positional(Constants.of("No active exception to reraise"));
     var error =
         new dev.waymark.ir.Expression.Invoke(
-            new dev.waymark.ir.Expression.Builtin("RuntimeError"), List.of(nothing));
+            new dev.waymark.ir.Expression.Builtin("waymark.handled"), List.of());
     graph().end(statement.span(), new dev.waymark.ir.Node.Raise(error, Optional.empty()));
   }
 

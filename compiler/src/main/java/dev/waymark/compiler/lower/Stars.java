@@ -10,6 +10,7 @@ import dev.waymark.ir.Expression.Comparison;
 import dev.waymark.ir.Expression.ComparisonOperator;
 import dev.waymark.ir.Expression.Conditional;
 import dev.waymark.ir.Expression.Invoke;
+import dev.waymark.ir.Expression.Item;
 import dev.waymark.ir.Expression.ListDisplay;
 import dev.waymark.ir.Expression.Local;
 import dev.waymark.ir.Expression.Method;
@@ -19,7 +20,6 @@ import dev.waymark.ir.Node.Delete;
 import dev.waymark.ir.Node.EndHandle;
 import dev.waymark.ir.Node.Handle;
 import dev.waymark.ir.Node.LeaveTry;
-import dev.waymark.ir.Node.Raise;
 import dev.waymark.ir.Node.Reraise;
 import dev.waymark.ir.Node.Target;
 import java.util.List;
@@ -49,19 +49,12 @@ final class Stars {
     int rest = body.frame().temporary();
     int raised = body.frame().temporary();
     graph.then(s.handlers().getFirst().span(), next -> new Handle(error, next));
-    body.values().assign(new Target.Slot(rest), grouped(error));
+    body.values().assign(new Target.Slot(rest), new Local(error));
     body.values().assign(new Target.Slot(raised), new ListDisplay(List.of()));
     s.handlers().forEach(h -> handle(h, rest, raised));
     goOn(error, rest, raised);
     graph.then(body.here(), EndHandle::new);
     graph.place(end);
-  }
-
-  /// A plain error becomes a group of one.
-  private static dev.waymark.ir.Expression grouped(int error) {
-    var one = new TupleDisplay(List.of(new Local(error)));
-    return new Conditional(
-        isGroup(error), new Local(error), call("waymark.group", Constants.of(""), one));
   }
 
   private static dev.waymark.ir.Expression isGroup(int error) {
@@ -94,8 +87,8 @@ final class Stars {
     graph.place(some);
     var parts =
         new Target.Unpack(List.of(new Target.Slot(match), new Target.Slot(rest)), Optional.empty());
-    var types = new Argument.Positional(body.values().value(type));
-    body.values().assign(parts, new Method(new Local(rest), "split", List.of(types)));
+    var types = body.values().value(type);
+    body.values().assign(parts, call("waymark.split", new Local(rest), types));
     graph.branch(type.span(), isNone(match), next, taken);
     graph.place(taken);
     taken(handler, match, raised);
@@ -119,10 +112,12 @@ final class Stars {
     var name = handler.name();
     Integer slot = name == null ? null : body.slot(name.text());
     graph.enterTry(handler.span(), failed);
+    handling(handler, match);
     if (slot != null) {
       body.values().assign(new Target.Slot(slot), new Local(match));
     }
     body.regions().guarded(() -> body.statements().all(handler.body()));
+    graph.then(body.here(), EndHandle::new);
     graph.then(body.here(), LeaveTry::new);
     forget(slot);
     graph.jump(end);
@@ -136,6 +131,18 @@ final class Stars {
     graph.place(end);
   }
 
+  /// What a handler raises remembers the part of the group that it took: that part is raised and
+  /// caught here.
+  private void handling(Statement.Try.Handler handler, int match) {
+    var graph = body.graph();
+    int caught = graph.label();
+    graph.enterTry(handler.span(), caught);
+    graph.end(handler.span(), new Reraise(match));
+    graph.place(caught);
+    int error = body.frame().temporary();
+    graph.then(handler.span(), next -> new Handle(error, next));
+  }
+
   private void forget(@Nullable Integer slot) {
     if (slot != null) {
       body.values().assign(new Target.Slot(slot), Constants.NONE);
@@ -147,19 +154,27 @@ final class Stars {
   private void goOn(int error, int rest, int raised) {
     var graph = body.graph();
     int failed = graph.label();
+    int many = graph.label();
+    int only = graph.label();
     int fine = graph.label();
     int left = graph.label();
     int whole = graph.label();
     int plain = graph.label();
     int done = graph.label();
+    int made = body.frame().temporary();
     graph.branch(body.here(), new Local(raised), failed, fine);
     graph.place(failed);
+    graph.branch(body.here(), isGroup(error), many, only);
+    graph.place(only);
+    body.values().assign(new Target.Slot(made), new Item(new Local(raised), Constants.of(0)));
+    graph.end(body.here(), new Reraise(made));
+    graph.place(many);
     var remaining =
         new Conditional(
             isNone(rest), new TupleDisplay(List.of()), new TupleDisplay(List.of(new Local(rest))));
-    var all = new TupleDisplay(List.of(new Star(new Local(raised)), new Star(remaining)));
-    graph.end(
-        body.here(), new Raise(call("waymark.group", Constants.of(""), all), Optional.empty()));
+    var all = new ListDisplay(List.of(new Star(new Local(raised)), new Star(remaining)));
+    body.values().assign(new Target.Slot(made), call("waymark.group", Constants.of(""), all));
+    graph.end(body.here(), new Reraise(made));
     graph.place(fine);
     graph.branch(body.here(), isNone(rest), done, left);
     graph.place(left);

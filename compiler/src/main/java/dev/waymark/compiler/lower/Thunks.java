@@ -144,7 +144,14 @@ final class Thunks {
   private static Unit.Lowered main(Unit unit, Rooted rooted, List<Function.Parameter> types) {
     var inside =
         new Body.Inside(
-            rooted.module(), rooted.scopes(), Function.Kind.ASYNC, null, null, null, List.of());
+            "<test>",
+            rooted.module(),
+            rooted.scopes(),
+            Function.Kind.ASYNC,
+            null,
+            null,
+            null,
+            List.of());
     var made = new Body(unit, inside, rooted.scopes().root(), rooted.parameters());
     for (var statement : rooted.body()) {
       made.statements().one((Statement) statement);

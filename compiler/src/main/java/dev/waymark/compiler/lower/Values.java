@@ -8,6 +8,7 @@ import dev.waymark.compiler.check.Builtins;
 import dev.waymark.compiler.check.Classes;
 import dev.waymark.compiler.check.Symbol;
 import dev.waymark.compiler.check.Trees;
+import dev.waymark.compiler.diagnostic.Span;
 import dev.waymark.ir.Expression.BinaryOperator;
 import dev.waymark.ir.Expression.ComparisonOperator;
 import dev.waymark.ir.Node.Assign;
@@ -16,11 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Expressions. What awaits inside one is written as nodes first; what CPython evaluates before
 /// that is put into temporaries, so that the order holds.
 final class Values {
+  private static final Pattern SURROGATES =
+      Pattern.compile(
+          "\\\\u[dD][89abAB][0-9a-fA-F]{2}(?:[\"']\\s*[a-zA-Z]*[\"'])?\\\\u[dD][c-fC-F]");
+
   private final Body body;
 
   Values(Body body) {
@@ -101,10 +107,19 @@ final class Values {
   }
 
   private dev.waymark.ir.Expression literal(Literal literal) {
+    if (literal instanceof Literal.Str s && joinsSurrogates(s.value(), s.span())) {
+      return body.refuse(literal, "two surrogates side by side");
+    }
     var constant = Constants.constant(literal);
     return constant == null
         ? body.refuse(literal, "complex numbers")
         : new dev.waymark.ir.Expression.Const(constant);
+  }
+
+  /// Text is kept in chars, where two escapes for surrogates would be one character.
+  private boolean joinsSurrogates(String value, Span span) {
+    return value.codePoints().anyMatch(Character::isSupplementaryCodePoint)
+        && SURROGATES.matcher(body.module().text().slice(span)).find();
   }
 
   dev.waymark.ir.Expression name(Expression.Name name) {
@@ -138,8 +153,8 @@ final class Values {
     }
     if (body.isSelf(e.value())) {
       var method = new Functions(body).method(e.name().text());
-      if (method != null && !Classes.isProperty(method)) {
-        return body.refuse(e, "the method `%s` as a value".formatted(e.name().text()));
+      if (method != null && !Classes.isProperty(method.definition())) {
+        return new Functions(body).bound(method, value(e.value()));
       }
     }
     return new dev.waymark.ir.Expression.Attribute(value(e.value()), e.name().text());
@@ -407,6 +422,9 @@ final class Values {
   /// One part as a text of its own, so that it can be spilled as it is formatted.
   private dev.waymark.ir.Expression part(Expression part) {
     if (part instanceof Literal.Str s) {
+      if (joinsSurrogates(s.value(), s.span())) {
+        return body.refuse(part, "two surrogates side by side");
+      }
       return new dev.waymark.ir.Expression.Format(
           List.of(new dev.waymark.ir.Expression.Part.Text(s.value())));
     }

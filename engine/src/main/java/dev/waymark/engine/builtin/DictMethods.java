@@ -123,6 +123,7 @@ final class DictMethods {
       var value = table.valueAt(i);
       if (key != null && value != null) {
         table.removeAt(i);
+        table.trim();
         return Tuple.of(key, value);
       }
     }

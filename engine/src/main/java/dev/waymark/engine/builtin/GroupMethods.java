@@ -3,7 +3,9 @@ package dev.waymark.engine.builtin;
 import dev.waymark.engine.value.ClassValue;
 import dev.waymark.engine.value.ErrorValue;
 import dev.waymark.engine.value.Errors;
+import dev.waymark.engine.value.ListValue;
 import dev.waymark.engine.value.None;
+import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Tuple;
 import dev.waymark.engine.value.Value;
 import java.util.ArrayList;
@@ -20,7 +22,8 @@ final class GroupMethods {
         .function(
             "BaseExceptionGroup.subgroup",
             (in, a) -> split(group(a.get(0)), a.get(1)).items().getFirst())
-        .function("waymark.group", (in, a) -> made(a.get(0), ((Tuple) a.get(1)).items()));
+        .function("waymark.split", (in, a) -> taken((ErrorValue) a.get(0), a.get(1)))
+        .function("waymark.group", (in, a) -> made(a.get(0), a.get(1)));
   }
 
   private static ErrorValue group(Value value) {
@@ -53,6 +56,33 @@ final class GroupMethods {
     return Tuple.of(List.of(derived(group, matched), derived(group, rest)));
   }
 
+  /// What `except*` takes of an error, and what it leaves. A plain error is taken as a group of
+  /// one.
+  private static Tuple taken(ErrorValue error, Value types) {
+    refuseGroups(types);
+    if (error.isA("BaseExceptionGroup")) {
+      return split(error, types);
+    }
+    return matches(error, types)
+        ? Tuple.of(List.of(made(Str.EMPTY, Tuple.of(error)), None.NONE))
+        : Tuple.of(List.of(None.NONE, error));
+  }
+
+  private static void refuseGroups(Value types) {
+    switch (types) {
+      case ClassValue type when type.isA("BaseExceptionGroup") ->
+          throw Errors.typeError(
+              "catching ExceptionGroup with except* is not allowed. Use except instead.");
+      case ClassValue type when type.isError() -> {
+        // may be taken
+      }
+      case Tuple several -> several.items().forEach(GroupMethods::refuseGroups);
+      case Value _ ->
+          throw Errors.typeError(
+              "catching classes that do not inherit from BaseException is not allowed");
+    }
+  }
+
   private static void add(List<Value> errors, Value part) {
     if (part instanceof ErrorValue) {
       errors.add(part);
@@ -63,7 +93,7 @@ final class GroupMethods {
     if (members.isEmpty()) {
       return None.NONE;
     }
-    var made = made(group.args().get(0), members);
+    var made = made(group.args().get(0), ListValue.of(members));
     made.cause = group.cause;
     made.context = group.context;
     made.suppressContext = group.suppressContext;
@@ -73,13 +103,14 @@ final class GroupMethods {
   }
 
   /// An ExceptionGroup where all are plain exceptions, as `BaseExceptionGroup(…)` gives.
-  private static ErrorValue made(@Nullable Value message, List<Value> members) {
+  private static ErrorValue made(@Nullable Value message, Value members) {
+    var items = members instanceof ListValue list ? list.items() : ((Tuple) members).items();
     boolean plain =
-        members.stream().allMatch(each -> each instanceof ErrorValue e && e.isA("Exception"));
+        items.stream().allMatch(each -> each instanceof ErrorValue e && e.isA("Exception"));
     return Errors.error(
         plain ? "ExceptionGroup" : "BaseExceptionGroup",
         message == null ? None.NONE : message,
-        Tuple.of(members));
+        members);
   }
 
   private static boolean matches(ErrorValue error, Value types) {

@@ -25,6 +25,7 @@ import dev.waymark.engine.value.Tuple;
 import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /// `a[k]`, `a[k] = v`, `del a[k]`, `x in a`, with slices.
 public final class Items {
@@ -176,6 +177,7 @@ public final class Items {
       case DictView view when view.kind() == DictView.Kind.KEYS ->
           view.dict().table().find(item) >= 0;
       case Range range when item instanceof Int number -> inRange(range, number.big());
+      case Bytes bytes when item instanceof Bytes part -> indexOf(bytes.bytes(), part.bytes());
       case Bytes bytes when item instanceof Int number -> {
         boolean found = false;
         for (byte b : bytes.bytes()) {
@@ -185,6 +187,15 @@ public final class Items {
       }
       case Value source -> search(in, source, item);
     };
+  }
+
+  private static boolean indexOf(byte[] whole, byte[] part) {
+    for (int i = 0; i + part.length <= whole.length; i++) {
+      if (Arrays.equals(whole, i, i + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean inRange(Range range, BigInteger number) {

@@ -6,10 +6,12 @@ import dev.waymark.engine.value.BoundMethod;
 import dev.waymark.engine.value.Builtin;
 import dev.waymark.engine.value.Bytes;
 import dev.waymark.engine.value.ClassValue;
+import dev.waymark.engine.value.Decimal;
 import dev.waymark.engine.value.Dict;
 import dev.waymark.engine.value.DictView;
 import dev.waymark.engine.value.Enums;
 import dev.waymark.engine.value.Errors;
+import dev.waymark.engine.value.Float;
 import dev.waymark.engine.value.FunctionValue;
 import dev.waymark.engine.value.Hashing;
 import dev.waymark.engine.value.Int;
@@ -26,6 +28,7 @@ import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Tuple;
 import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +109,36 @@ final class MoreFunctions {
     return switch (Enums.plain(value)) {
       case Int number -> Int.of(ofInt(number.big()));
       case Bool flag -> flag.toInt();
+      case Float number when !Double.isNaN(number.value()) -> Int.of(ofFloat(number.value()));
+      case Decimal number when number.isFinite() -> Int.of(ofDecimal(number));
       case Value other -> {
         int _ = Hashing.hash(other);
         throw Errors.typeError(
             "hash() of '%s' differs from process to process".formatted(Types.name(other)));
       }
     };
+  }
+
+  /// The fraction modulo the prime, as for ints: equal numbers hash equal.
+  private static BigInteger ofFloat(double number) {
+    if (Double.isInfinite(number)) {
+      return BigInteger.valueOf(number > 0 ? 314159 : -314159);
+    }
+    var prime = BigInteger.ONE.shiftLeft(61).subtract(BigInteger.ONE);
+    var exact = new BigDecimal(number);
+    var denominator = BigInteger.TEN.pow(Math.max(0, exact.scale()));
+    var numerator = exact.scaleByPowerOfTen(Math.max(0, exact.scale())).toBigInteger();
+    var gcd = numerator.gcd(denominator);
+    var over = denominator.divide(gcd).modInverse(prime);
+    var hash = numerator.abs().divide(gcd).multiply(over).mod(prime);
+    return ofInt(number < 0 ? hash.negate() : hash);
+  }
+
+  private static BigInteger ofDecimal(Decimal number) {
+    var prime = BigInteger.ONE.shiftLeft(61).subtract(BigInteger.ONE);
+    var power = BigInteger.TEN.modPow(BigInteger.valueOf(number.exponent()), prime);
+    var hash = number.coefficient().mod(prime).multiply(power).mod(prime);
+    return ofInt(number.negative() ? hash.negate() : hash);
   }
 
   private static BigInteger ofInt(BigInteger number) {

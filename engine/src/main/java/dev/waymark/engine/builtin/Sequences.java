@@ -30,6 +30,7 @@ final class Sequences {
 
   static Str concatenate(Interpreter in, Str a, Str b) {
     allowed(in, (long) a.text().length() + b.text().length());
+    Str.checkSeam(a.text(), b.text());
     return Str.of(a.text().concat(b.text()));
   }
 

@@ -193,7 +193,13 @@ final class StrSplits {
     Sequences.allowed(in, size);
     var out = new StringBuilder();
     for (int i = 0; i < items.size(); i++) {
-      out.append(i == 0 ? "" : by).append(((Str) Enums.plain(items.get(i))).text());
+      var item = ((Str) Enums.plain(items.get(i))).text();
+      if (i > 0) {
+        Str.checkSeam(out, by);
+        out.append(by);
+      }
+      Str.checkSeam(out, item);
+      out.append(item);
     }
     return Str.of(out.toString());
   }

@@ -6,6 +6,7 @@ import dev.waymark.engine.value.Coroutine;
 import dev.waymark.engine.value.Deque;
 import dev.waymark.engine.value.Dict;
 import dev.waymark.engine.value.ErrorValue;
+import dev.waymark.engine.value.Float;
 import dev.waymark.engine.value.Frame;
 import dev.waymark.engine.value.FunctionValue;
 import dev.waymark.engine.value.Future;
@@ -46,6 +47,7 @@ record ContentReader(GraphReader graph) {
       }
       case Dict dict -> {
         entries(dict.table());
+        dict.table().restoreRoom(in.index(Integer.MAX_VALUE));
         dict.setFactory(graph.value());
       }
       case SetValue set -> entries(set.table());
@@ -66,6 +68,9 @@ record ContentReader(GraphReader graph) {
         }
       }
       case IteratorValue iterator -> iterator(iterator);
+      case Float _ -> {
+        // all said
+      }
       case Value _ -> throw new IllegalStateException("no heap object: " + object);
     }
   }
@@ -236,6 +241,7 @@ record ContentReader(GraphReader graph) {
       case IteratorValue.OfDict it -> {
         it.position = in.index(Integer.MAX_VALUE);
         it.expected = in.number();
+        it.left = in.index(Integer.MAX_VALUE);
       }
       case IteratorValue.OfSet it -> {
         it.position = in.index(Integer.MAX_VALUE);

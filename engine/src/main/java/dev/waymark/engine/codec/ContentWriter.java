@@ -6,6 +6,7 @@ import dev.waymark.engine.value.Coroutine;
 import dev.waymark.engine.value.Deque;
 import dev.waymark.engine.value.Dict;
 import dev.waymark.engine.value.ErrorValue;
+import dev.waymark.engine.value.Float;
 import dev.waymark.engine.value.Frame;
 import dev.waymark.engine.value.FunctionValue;
 import dev.waymark.engine.value.Future;
@@ -39,6 +40,7 @@ record ContentWriter(GraphWriter graph) {
       case Tuple tuple -> tuple.items().forEach(graph::value);
       case Dict dict -> {
         entries(dict.table());
+        out.unsigned(dict.table().room());
         graph.value(dict.factory());
       }
       case SetValue set -> entries(set.table());
@@ -65,6 +67,9 @@ record ContentWriter(GraphWriter graph) {
         }
       }
       case IteratorValue iterator -> iterator(iterator);
+      case Float _ -> {
+        // all said
+      }
       case Value _ -> throw new IllegalStateException("no heap object: " + object);
     }
   }
@@ -184,6 +189,7 @@ record ContentWriter(GraphWriter graph) {
       case IteratorValue.OfDict it -> {
         out.unsigned(it.position);
         out.signed(it.expected);
+        out.unsigned(it.left);
       }
       case IteratorValue.OfSet it -> {
         out.unsigned(it.position);

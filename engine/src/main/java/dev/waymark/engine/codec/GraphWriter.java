@@ -63,6 +63,7 @@ final class GraphWriter {
       case Ellipsis _ -> out.octet(Tags.ELLIPSIS);
       case NotImplemented _ -> out.octet(Tags.NOT_IMPLEMENTED);
       case Int number -> integer(number);
+      case Float number when Double.isNaN(number.value()) -> object(number);
       case Float number -> {
         out.octet(Tags.FLOAT);
         out.fixed(Double.doubleToRawLongBits(number.value()));

@@ -8,6 +8,7 @@ import dev.waymark.engine.value.Deque;
 import dev.waymark.engine.value.Dict;
 import dev.waymark.engine.value.DictView;
 import dev.waymark.engine.value.ErrorValue;
+import dev.waymark.engine.value.Float;
 import dev.waymark.engine.value.Frame;
 import dev.waymark.engine.value.FunctionValue;
 import dev.waymark.engine.value.Future;
@@ -74,6 +75,7 @@ record ShellReader(GraphReader graph) {
         yield new Gathering(kind, mode, in.announce());
       }
       case Tags.NATIVE_OBJECT -> new NativeObject(in.text(), nothing(in.announce()));
+      case Tags.NAN -> new Float(Double.longBitsToDouble(in.fixed()));
       default -> iterator(tag);
     };
   }

@@ -5,6 +5,7 @@ import dev.waymark.engine.value.Coroutine;
 import dev.waymark.engine.value.Deque;
 import dev.waymark.engine.value.Dict;
 import dev.waymark.engine.value.ErrorValue;
+import dev.waymark.engine.value.Float;
 import dev.waymark.engine.value.FunctionValue;
 import dev.waymark.engine.value.Future;
 import dev.waymark.engine.value.Gathering;
@@ -70,6 +71,10 @@ record Shells(GraphWriter graph) {
         out.unsigned(it.size());
       }
       case IteratorValue iterator -> iterator(iterator);
+      case Float number -> {
+        out.octet(Tags.NAN);
+        out.fixed(Double.doubleToRawLongBits(number.value()));
+      }
       case Value _ -> throw new IllegalStateException("no heap object: " + object);
     }
   }

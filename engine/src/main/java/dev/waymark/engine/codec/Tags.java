@@ -62,6 +62,9 @@ final class Tags {
   static final int NATIVE_ITERATOR = 55;
   static final int GENERATOR = 56;
 
+  /// NaN is found in a list by identity, so it keeps it.
+  static final int NAN = 57;
+
   // Frames, which only tasks, coroutines and generators hold.
   static final int CODE_FRAME = 64;
   static final int NATIVE_FRAME = 65;

@@ -3,6 +3,7 @@ package dev.waymark.engine.machine;
 import dev.waymark.engine.builtin.Parameters;
 import dev.waymark.engine.value.Arguments;
 import dev.waymark.engine.value.Bool;
+import dev.waymark.engine.value.BoundMethod;
 import dev.waymark.engine.value.Builtin;
 import dev.waymark.engine.value.Coroutine;
 import dev.waymark.engine.value.ErrorValue;
@@ -99,6 +100,17 @@ public final class AsyncBuiltins {
         "asyncio.as_completed",
         (loop, a) -> loop.natives.waiting().asCompleted(required("as_completed", a, 0, "fs")));
     table.put("asyncio.current_task", (loop, a) -> loop.currentTask());
+    table.put("waymark.bound", (loop, a) -> new BoundMethod(a.get(0), a.get(1)));
+    table.put("waymark.handled", (loop, a) -> handled(loop));
+  }
+
+  /// What a bare `raise` raises again.
+  private static Value handled(Loop loop) {
+    var handled = loop.evaluator.handled();
+    if (handled == null) {
+      throw Errors.raised("RuntimeError", "No active exception to reraise");
+    }
+    return handled;
   }
 
   private static void objects(Map<String, AsyncCode> table) {

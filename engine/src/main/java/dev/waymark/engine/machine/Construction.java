@@ -136,7 +136,7 @@ final class Construction {
     if (type.isA("BaseExceptionGroup")) {
       return group(type, arguments);
     }
-    return new ErrorValue(type, Tuple.of(arguments.positional()));
+    return new ErrorValue(OsErrors.type(type, arguments), Tuple.of(arguments.positional()));
   }
 
   private Value group(ClassValue type, Arguments arguments) {

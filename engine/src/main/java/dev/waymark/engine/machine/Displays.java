@@ -96,14 +96,19 @@ final class Displays {
     var out = new StringBuilder();
     for (var part : format.parts()) {
       switch (part) {
-        case Expression.Part.Text text -> out.append(text.text());
-        case Expression.Part.Field field -> out.append(field(frame, field));
+        case Expression.Part.Text(var text) -> add(out, text);
+        case Expression.Part.Field field -> add(out, field(frame, field));
       }
       if (out.length() > evaluator.sizeLimit()) {
         throw Errors.tooLarge("this text", evaluator.sizeLimit());
       }
     }
     return Str.of(out.toString());
+  }
+
+  private static void add(StringBuilder out, String text) {
+    Str.checkSeam(out, text);
+    out.append(text);
   }
 
   private String field(Frame.Code frame, Expression.Part.Field field) {

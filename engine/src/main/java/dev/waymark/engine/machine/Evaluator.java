@@ -336,9 +336,11 @@ final class Evaluator implements Interpreter {
 
   /// The error that is being handled where this frame runs: its own, else its callers'.
   @Nullable ErrorValue handled(Frame.Code frame) {
-    if (!frame.handling.isEmpty()) {
-      return frame.handling.getLast();
-    }
+    return frame.handling.isEmpty() ? handled() : frame.handling.getLast();
+  }
+
+  /// The error that the innermost function handles, or whoever called it.
+  @Nullable ErrorValue handled() {
     for (int i = inner.size() - 1; i >= 0; i--) {
       if (!inner.get(i).handling.isEmpty()) {
         return inner.get(i).handling.getLast();

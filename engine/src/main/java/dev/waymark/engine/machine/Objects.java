@@ -5,7 +5,6 @@ import dev.waymark.engine.value.Arguments;
 import dev.waymark.engine.value.Bool;
 import dev.waymark.engine.value.BoundMethod;
 import dev.waymark.engine.value.Builtin;
-import dev.waymark.engine.value.Cell;
 import dev.waymark.engine.value.ClassValue;
 import dev.waymark.engine.value.Dict;
 import dev.waymark.engine.value.EnumMember;
@@ -14,6 +13,7 @@ import dev.waymark.engine.value.ErrorValue;
 import dev.waymark.engine.value.Errors;
 import dev.waymark.engine.value.FunctionValue;
 import dev.waymark.engine.value.ListValue;
+import dev.waymark.engine.value.Names;
 import dev.waymark.engine.value.None;
 import dev.waymark.engine.value.Record;
 import dev.waymark.engine.value.Str;
@@ -47,7 +47,7 @@ final class Objects {
           case EnumMember member -> ofMember(member, name);
           case ErrorValue error -> ofError(error, name);
           case ClassValue type -> ofClass(type, name);
-          case FunctionValue function when name.equals("__name__") -> Str.of(function.name());
+          case FunctionValue function -> ofFunction(function, name);
           case Value _ -> null;
         };
     if (found != null) {
@@ -58,6 +58,14 @@ final class Objects {
       return general;
     }
     throw Errors.attributeError(object, name);
+  }
+
+  private static @Nullable Value ofFunction(FunctionValue function, String name) {
+    return switch (name) {
+      case "__qualname__" -> Str.of(function.name());
+      case "__name__" -> Str.of(Names.last(function.name()));
+      default -> null;
+    };
   }
 
   private @Nullable Value general(Value object, String name) {
@@ -119,6 +127,14 @@ final class Objects {
       return switch (name) {
         case "message" -> error.args().get(0);
         case "exceptions" -> Tuple.of(error.members());
+        default -> null;
+      };
+    }
+    int size = error.args().size();
+    if (error.isA("OSError")) {
+      return switch (name) {
+        case "errno" -> size > 1 ? error.args().get(0) : None.NONE;
+        case "strerror" -> size > 1 ? error.args().get(1) : None.NONE;
         default -> null;
       };
     }
@@ -211,8 +227,7 @@ final class Objects {
   }
 
   FunctionValue function(TypeDefinition.Method method) {
-    var code = loop.program.functions().get(method.function());
-    return new FunctionValue(method.function(), code.name(), new Value[0], new Cell[0]);
+    return loop.evaluator.closure(Slots.outside(), method.function());
   }
 
   void set(Value object, String name, Value value) {

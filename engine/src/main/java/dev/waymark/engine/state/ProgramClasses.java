@@ -61,11 +61,13 @@ public final class ProgramClasses {
             yield ClassValue.Kind.ENUM;
           }
           case TypeDefinition.ErrorType type -> {
-            switch (type.base()) {
-              case TypeDefinition.ErrorBase.Builtin base ->
-                  names.addAll(Classes.get(base.name()).names());
-              case TypeDefinition.ErrorBase.Defined base ->
-                  inherit(get(base.type()), names, ancestors);
+            for (var each : type.bases()) {
+              switch (each) {
+                case TypeDefinition.ErrorBase.Builtin base ->
+                    inherit(Classes.get(base.name()), names, ancestors);
+                case TypeDefinition.ErrorBase.Defined base ->
+                    inherit(get(base.type()), names, ancestors);
+              }
             }
             yield ClassValue.Kind.ERROR;
           }

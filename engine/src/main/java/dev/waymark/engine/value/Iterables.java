@@ -108,6 +108,10 @@ public final class Iterables {
       var key = table.keyAt(at);
       var value = table.valueAt(at);
       if (key != null && value != null) {
+        if (it.left-- == 0) {
+          it.expected = -1;
+          throw Errors.raised("RuntimeError", "dictionary keys changed during iteration");
+        }
         return switch (it.kind) {
           case KEYS -> key;
           case VALUES -> value;

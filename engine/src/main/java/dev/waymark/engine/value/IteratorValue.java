@@ -74,11 +74,15 @@ public sealed interface IteratorValue extends Value {
     public int position;
     public int expected;
 
+    /// How many more keys may come; one more was put there meanwhile, in place of another.
+    public int left;
+
     public OfDict(Dict dict, DictView.Kind kind, int position, int expected) {
       this.dict = dict;
       this.kind = kind;
       this.position = position;
       this.expected = expected;
+      this.left = expected;
     }
 
     @Override

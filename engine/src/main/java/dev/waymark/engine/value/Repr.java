@@ -254,7 +254,11 @@ public final class Repr {
       out.append(error.type().shortName()).append('(');
       write(error.args().get(0));
       boolean list = error.args().get(1) instanceof ListValue;
-      sequence(error, list ? ", [" : ", (", error.members(), list ? "])" : "))");
+      sequence(
+          error,
+          list ? ", [" : ", (",
+          error.members(),
+          list ? "])" : error.members().size() == 1 ? ",))" : "))");
       return;
     }
     out.append(error.type().shortName());

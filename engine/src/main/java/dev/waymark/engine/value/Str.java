@@ -44,6 +44,17 @@ public final class Str implements Value {
     return of(text.substring(start, end));
   }
 
+  /// What is kept in chars cannot hold two lone surrogates side by side: they would be one
+  /// character, where CPython has two. Said before it is done.
+  public static void checkSeam(CharSequence before, String after) {
+    if (!before.isEmpty()
+        && !after.isEmpty()
+        && Character.isHighSurrogate(before.charAt(before.length() - 1))
+        && Character.isLowSurrogate(after.charAt(0))) {
+      throw Errors.valueError("two surrogates side by side would become one character");
+    }
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Str that && text.equals(that.text);

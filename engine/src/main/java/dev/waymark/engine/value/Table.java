@@ -21,6 +21,10 @@ public final class Table {
   private int end;
   private int size;
 
+  /// A dict's entries move together only when CPython's would, because whoever changes a dict of
+  /// equal size while it is iterated sees it: this many more fit before that.
+  private int room;
+
   public Table(boolean mapping, int capacity) {
     this.mapping = mapping;
     this.keys = new Value[capacity];
@@ -44,6 +48,14 @@ public final class Table {
   /// How many entries fit before it grows; a snapshot makes it as large as it has to be.
   public int capacity() {
     return keys.length;
+  }
+
+  public int room() {
+    return room;
+  }
+
+  public void restoreRoom(int entries) {
+    room = entries;
   }
 
   /// Null for a hole.
@@ -96,7 +108,7 @@ public final class Table {
       }
       return false;
     }
-    if (end == keys.length) {
+    if (mapping ? room == 0 : end == keys.length) {
       makeRoom();
     }
     append(key, value, hash);
@@ -117,6 +129,10 @@ public final class Table {
   }
 
   private void append(Value key, @Nullable Value value, int hash) {
+    if (mapping) {
+      room--;
+      ensure(end + 1);
+    }
     keys[end] = key;
     if (mapping) {
       values[end] = value;
@@ -150,10 +166,24 @@ public final class Table {
       values[position] = null;
     }
     size--;
-    if (position == end - 1) {
-      while (end > 0 && keys[end - 1] == null) {
-        end--;
-      }
+    if (!mapping) {
+      trim();
+    }
+  }
+
+  /// Forgets the holes at the end.
+  public void trim() {
+    while (end > 0 && keys[end - 1] == null) {
+      end--;
+    }
+  }
+
+  private void ensure(int capacity) {
+    if (keys.length < capacity) {
+      int larger = Math.max(capacity, end + end / 2 + LEAST);
+      keys = Arrays.copyOf(keys, larger);
+      values = Arrays.copyOf(values, larger);
+      hashes = Arrays.copyOf(hashes, larger);
     }
   }
 
@@ -164,10 +194,12 @@ public final class Table {
     index = null;
     end = 0;
     size = 0;
+    room = 0;
   }
 
   public Table copy() {
     var copy = new Table(mapping, size);
+    copy.room = Math.max(0, usable(size * 3 / 2) - size);
     for (int i = 0; i < end; i++) {
       var key = keys[i];
       if (key != null) {
@@ -177,10 +209,20 @@ public final class Table {
     return copy;
   }
 
-  /// Doubles the arrays, or closes the holes. Only called once the hashes are known.
+  /// How many entries CPython puts into a dict whose index has at least so many slots.
+  private static int usable(int slots) {
+    int power = slots <= LEAST ? LEAST : Integer.highestOneBit(slots - 1) << 1;
+    return (int) (power * 2L / 3);
+  }
+
+  /// Makes larger arrays, or closes the holes. Only called once the hashes are known.
   private void makeRoom() {
     boolean holes = size < end - end / 4;
-    int capacity = holes ? Math.max(size, LEAST) + LEAST : Math.max(LEAST, end * 2);
+    int capacity =
+        mapping
+            ? usable(size * 3)
+            : holes ? Math.max(size, LEAST) + LEAST : Math.max(LEAST, end * 2);
+    room = mapping ? capacity - size : 0;
     var old = keys;
     var oldValues = values;
     var oldHashes = hashes;

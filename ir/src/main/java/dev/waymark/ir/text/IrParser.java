@@ -152,10 +152,15 @@ public final class IrParser {
       }
       default -> {
         in.expect("base");
-        ErrorBase base =
-            in.accept("#") ? new ErrorBase.Defined(in.index()) : new ErrorBase.Builtin(in.text());
+        var bases = new ArrayList<ErrorBase>();
+        do {
+          bases.add(
+              in.accept("#")
+                  ? new ErrorBase.Defined(in.index())
+                  : new ErrorBase.Builtin(in.text()));
+        } while (in.accept(","));
         in.end();
-        return new ErrorType(name, base, fields(), methods());
+        return new ErrorType(name, List.copyOf(bases), fields(), methods());
       }
     }
   }
@@ -193,10 +198,9 @@ public final class IrParser {
       var in = line();
       in.expect("method");
       var name = in.text();
-      in.expect("fn");
-      int function = in.index();
-      methods.add(
-          new Method(name, function, in.constant(TypeDefinition.MethodKind.class, in.word())));
+      var kind = in.constant(TypeDefinition.MethodKind.class, in.word());
+      methods.add(new Method(name, kind, outside(in).closure()));
+      in.end();
     }
     return List.copyOf(methods);
   }

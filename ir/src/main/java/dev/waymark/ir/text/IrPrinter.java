@@ -16,6 +16,7 @@ import dev.waymark.ir.TypeDefinition.RecordType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Prints a program so that [IrParser] reads the same one back. One line per declaration and node.
 public final class IrPrinter {
@@ -99,12 +100,8 @@ public final class IrPrinter {
             .forEach(m -> line("  member " + quote(m.name()) + " = " + global.print(m.value())));
       }
       case ErrorType error -> {
-        var base =
-            switch (error.base()) {
-              case ErrorBase.Builtin builtin -> quote(builtin.name());
-              case ErrorBase.Defined defined -> "#" + defined.type();
-            };
-        line("error " + quote(error.name()) + " base " + base);
+        var bases = error.bases().stream().map(IrPrinter::base).collect(Collectors.joining(", "));
+        line("error " + quote(error.name()) + " base " + bases);
         fields(error.fields(), global);
       }
     }
@@ -112,10 +109,10 @@ public final class IrPrinter {
       line(
           "  method "
               + quote(method.name())
-              + " fn "
-              + method.function()
               + " "
-              + word(method.kind()));
+              + word(method.kind())
+              + " "
+              + global.print(method.function()));
     }
   }
 
@@ -252,6 +249,13 @@ public final class IrPrinter {
   /// An enum constant as a word of the text form: `FULL_STOP` is `full-stop`.
   static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String base(ErrorBase base) {
+    return switch (base) {
+      case ErrorBase.Builtin builtin -> quote(builtin.name());
+      case ErrorBase.Defined defined -> "#" + defined.type();
+    };
   }
 
   static String quote(String text) {

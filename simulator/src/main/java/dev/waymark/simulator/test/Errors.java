@@ -17,17 +17,26 @@ public final class Errors {
   public static JsonTree written(
       Program program, TypeDefinition.ErrorType error, JsonTree.Members attributes) {
     var bases = new ArrayList<String>();
-    for (var base = error.base(); ; ) {
+    collect(program, error, bases);
+    bases.remove("object");
+    return written(error.name(), bases, attributes);
+  }
+
+  /// A base that is met again stands behind.
+  private static void collect(
+      Program program, TypeDefinition.ErrorType error, List<String> bases) {
+    for (var base : error.bases()) {
       switch (base) {
         case ErrorBase.Defined(var index) -> {
           var above = above(program, index);
+          bases.remove(above.name());
           bases.add(above.name());
-          base = above.base();
+          collect(program, above, bases);
         }
         case ErrorBase.Builtin(var builtin) -> {
-          bases.addAll(Classes.get(builtin).names());
-          bases.remove("object");
-          return written(error.name(), bases, attributes);
+          var names = Classes.get(builtin).names();
+          bases.removeAll(names);
+          bases.addAll(names);
         }
       }
     }
@@ -44,11 +53,10 @@ public final class Errors {
   /// Of it and its bases.
   public static List<Field> fields(Program program, TypeDefinition.ErrorType error) {
     var fields = new ArrayList<Field>(error.fields());
-    var base = error.base();
-    while (base instanceof ErrorBase.Defined(var index)) {
-      var above = above(program, index);
-      fields.addAll(above.fields());
-      base = above.base();
+    for (var base : error.bases()) {
+      if (base instanceof ErrorBase.Defined(var index)) {
+        fields.addAll(fields(program, above(program, index)));
+      }
     }
     return fields;
   }
