@@ -118,8 +118,11 @@ final class Values {
 
   /// Text is kept in chars, where two escapes for surrogates would be one character.
   private boolean joinsSurrogates(String value, Span span) {
+    var source = body.module().text().slice(span);
     return value.codePoints().anyMatch(Character::isSupplementaryCodePoint)
-        && SURROGATES.matcher(body.module().text().slice(span)).find();
+        && !source.startsWith("r")
+        && !source.startsWith("R")
+        && SURROGATES.matcher(source).find();
   }
 
   dev.waymark.ir.Expression name(Expression.Name name) {
