@@ -23,8 +23,7 @@ public final class Errors {
   }
 
   /// A base that is met again stands behind.
-  private static void collect(
-      Program program, TypeDefinition.ErrorType error, List<String> bases) {
+  private static void collect(Program program, TypeDefinition.ErrorType error, List<String> bases) {
     for (var base : error.bases()) {
       switch (base) {
         case ErrorBase.Defined(var index) -> {
