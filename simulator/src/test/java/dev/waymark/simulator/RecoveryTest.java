@@ -7,6 +7,7 @@ import static dev.waymark.simulator.ScriptedMachine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.engine.Effect;
+import dev.waymark.engine.Fold;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.Step;
@@ -336,6 +337,11 @@ class RecoveryTest {
 
   /// Our own fault, in the middle of a step.
   private record Broken(ScriptedMachine machine) implements Machinery {
+    @Override
+    public Fold fold(Program program, Snapshot snapshot, List<Stimulus> stimuli) {
+      return Machinery.oneByOne(this, program, snapshot, stimuli);
+    }
+
     @Override
     public Step step(Program program, Snapshot snapshot, Stimulus stimulus) {
       throw new IllegalStateException("no successor");

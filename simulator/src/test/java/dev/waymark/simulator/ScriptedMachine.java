@@ -3,6 +3,7 @@ package dev.waymark.simulator;
 import dev.waymark.engine.CallId;
 import dev.waymark.engine.Effect;
 import dev.waymark.engine.Event;
+import dev.waymark.engine.Fold;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.Step;
@@ -108,6 +109,11 @@ final class ScriptedMachine implements Machinery {
       }
       return next;
     }
+  }
+
+  @Override
+  public Fold fold(Program program, Snapshot snapshot, List<Stimulus> stimuli) {
+    return Machinery.oneByOne(this, program, snapshot, stimuli);
   }
 
   @Override

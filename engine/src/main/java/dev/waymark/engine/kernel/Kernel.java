@@ -40,11 +40,19 @@ public final class Kernel {
 
   /// One transition.
   public void on(Input input, Instants now, Consumer<Output> out) {
-    if (desk.closed()) {
-      return;
-    }
+    on(List.of(input), now, out);
+  }
+
+  /// One transition for inputs that have come together: what they make ready goes with one commit,
+  /// where each by itself would begin one with what the first has made ready.
+  public void on(List<Input> inputs, Instants now, Consumer<Output> out) {
     desk.turn(now, out);
-    take(input);
+    for (var input : inputs) {
+      if (desk.closed()) {
+        return;
+      }
+      take(input);
+    }
     endOfTurn();
   }
 

@@ -7,7 +7,6 @@ import dev.waymark.engine.Step;
 import dev.waymark.engine.Stimulus;
 import dev.waymark.engine.Wait;
 import dev.waymark.ir.Program;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,19 +56,16 @@ public record Work(
         work.survey && !work.snapshot.isEmpty()
             ? machinery.outstanding(work.program, work.snapshot)
             : List.of();
-    var applied = new ArrayList<Boolean>();
-    var effects = new ArrayList<Effect>();
+    var applied = List.<Boolean>of();
+    var effects = List.<Effect>of();
     var snapshot = work.snapshot;
     Optional<Step> last = Optional.empty();
-    for (var stimulus : work.stimuli) {
-      var step = machinery.step(work.program, snapshot, stimulus);
-      applied.add(!step.ignored());
-      effects.addAll(step.effects());
-      snapshot = step.snapshot();
-      last = Optional.of(step);
-      if (!(step.status() instanceof Step.Status.Waiting)) {
-        break;
-      }
+    if (!work.stimuli.isEmpty()) {
+      var fold = machinery.fold(work.program, work.snapshot, work.stimuli);
+      applied = fold.applied();
+      effects = fold.last().effects();
+      snapshot = fold.last().snapshot();
+      last = Optional.of(fold.last());
     }
     var waiting = last.isEmpty() || last.get().status() instanceof Step.Status.Waiting;
     var quiet = work.open + outstanding.size() + change(work.stimuli, effects) <= 0;

@@ -2,6 +2,7 @@ package dev.waymark.engine.machine;
 
 import dev.waymark.engine.Effect;
 import dev.waymark.engine.Event;
+import dev.waymark.engine.Fold;
 import dev.waymark.engine.Limits;
 import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.Step;
@@ -32,22 +33,46 @@ public final class Machine {
   }
 
   public static Step step(Program program, Snapshot snapshot, Stimulus stimulus, Limits limits) {
+    return fold(program, snapshot, List.of(stimulus), limits).last();
+  }
+
+  /// Several steps as if each were one of its own, but the state is read once and written once: the
+  /// branches of a fan-out that settle together cost its whole state once and not each. What may
+  /// not be larger than the limit is the state that is written.
+  public static Fold fold(
+      Program program, Snapshot snapshot, List<Stimulus> stimuli, Limits limits) {
     var classes = new ProgramClasses(program);
     var instance =
         snapshot.isEmpty()
             ? new Instance()
             : SnapshotCodec.decode(program, classes, snapshot.bytes());
-    var loop = new Loop(program, instance, classes, stimulus, limits);
+    var applied = new ArrayList<Boolean>();
+    var effects = new ArrayList<Effect>();
+    for (var stimulus : stimuli) {
+      var loop = new Loop(program, instance, classes, stimulus, limits);
+      applied.add(run(loop, stimulus.event()));
+      if (applied.size() == stimuli.size() || instance.phase == Instance.Phase.ENDED) {
+        return new Fold(applied, finish(loop, effects, applied, limits));
+      }
+      effects.addAll(loop.effects);
+    }
+    throw new IllegalArgumentException("no event to step for");
+  }
+
+  /// Whether the event told the instance anything.
+  private static boolean run(Loop loop, Event event) {
     boolean heard;
     try {
-      heard = apply(loop, stimulus.event());
+      heard = apply(loop, event);
       loop.runUntilIdle();
       Lifecycle.conclude(loop);
     } catch (StepBudgetExceeded exceeded) {
       heard = true;
       giveUp(loop, "waymark.StepBudgetExceeded", String.valueOf(exceeded.getMessage()));
     }
-    return finish(loop, heard, limits);
+    loop.instance.timers.removeIf(Timer::isStale);
+    loop.instance.receivers.removeIf(receiver -> receiver.future().done());
+    return heard;
   }
 
   private static void giveUp(Loop loop, String className, String message) {
@@ -88,10 +113,10 @@ public final class Machine {
     };
   }
 
-  private static Step finish(Loop loop, boolean heard, Limits limits) {
+  /// `earlier` are the effects of the steps before.
+  private static Step finish(
+      Loop loop, List<Effect> earlier, List<Boolean> applied, Limits limits) {
     var instance = loop.instance;
-    instance.timers.removeIf(Timer::isStale);
-    instance.receivers.removeIf(receiver -> receiver.future().done());
     var bytes = encode(loop);
     if (bytes.length > limits.snapshotBytes() && instance.phase != Instance.Phase.ENDED) {
       giveUp(
@@ -101,13 +126,14 @@ public final class Machine {
               .formatted(bytes.length, limits.snapshotBytes()));
       bytes = SnapshotCodec.encode(instance);
     }
+    earlier.addAll(loop.effects);
     return new Step(
         Snapshot.of(bytes),
-        loop.effects,
+        earlier,
         Outcomes.status(instance),
         nextWake(instance),
         Outcomes.unwinding(instance),
-        !heard);
+        !applied.contains(true));
   }
 
   /// A state that no snapshot can hold (functions nested without end) fails its instance.

@@ -2,9 +2,16 @@ package dev.waymark.engine.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waymark.engine.CallId;
 import dev.waymark.engine.Event;
+import dev.waymark.engine.Limits;
 import dev.waymark.engine.Payload;
+import dev.waymark.engine.Stimulus;
 import dev.waymark.engine.Wait;
+import dev.waymark.engine.kernel.Machinery;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// Fan-outs, races, signals, time limits, and what ends an instance from outside.
@@ -51,6 +58,27 @@ final class ConcurrencyTest {
     assertThat(journey.asked()).isEqualTo("work#1/1{\"n\":1} work#2/1{\"n\":2}");
     journey.succeed(2, "work", 1, "\"b\"");
     assertThat(Journey.result(journey.succeed(1, "work", 1, "\"a\""))).isEqualTo("[\"a\",\"b\"]");
+  }
+
+  @Test
+  void severalEventsInOneGoGiveWhatTheyGiveOneByOne() {
+    var journey = fanOut("[1, 2, 3, 4]", "limit 2 on error cancel");
+    journey.begin("{}");
+    var begun = journey.snapshot();
+    var stimuli =
+        LongStream.of(2, 1, 1, 4, 3)
+            .mapToObj(call -> new CallId(call, "work"))
+            .map(call -> new Event.Settled(call, 1, new Event.Outcome.Succeeded(Payload.of("7"))))
+            .map(event -> new Stimulus(event, 1_000_000, 42))
+            .toList();
+    for (int most = 1; most <= stimuli.size(); most++) {
+      var some = stimuli.subList(0, most);
+      assertThat(Machine.fold(journey.program(), begun, some, Limits.DEFAULT))
+          .isEqualTo(Machinery.oneByOne(_ -> Optional.empty(), journey.program(), begun, some));
+    }
+    var all = Machine.fold(journey.program(), begun, stimuli, Limits.DEFAULT);
+    assertThat(all.applied()).isEqualTo(List.of(true, true, false, true, true));
+    assertThat(Journey.result(all.last())).isEqualTo("[7,7,7,7]");
   }
 
   @Test

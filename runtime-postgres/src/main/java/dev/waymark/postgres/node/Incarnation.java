@@ -68,11 +68,9 @@ final class Incarnation {
   Output.End run() throws InterruptedException {
     try {
       while (true) {
-        for (var input : inputs.take()) {
-          kernel.on(input, new Instants(Inputs.now()), this::carryOut);
-          if (end != null) {
-            return end;
-          }
+        kernel.on(inputs.take(), new Instants(Inputs.now()), this::carryOut);
+        if (end != null) {
+          return end;
         }
       }
     } finally {

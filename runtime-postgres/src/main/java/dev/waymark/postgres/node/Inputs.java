@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 final class Inputs {
   private record Alarm(long atMicros, long timer) {}
 
+  private static final int TURN_MOST = 500;
+
   private final LinkedBlockingQueue<Input> queue = new LinkedBlockingQueue<>();
   private final PriorityQueue<Alarm> alarms =
       new PriorityQueue<>(Comparator.comparingLong(Alarm::atMicros));
@@ -29,14 +31,15 @@ final class Inputs {
     return System.nanoTime() / 1_000;
   }
 
-  /// Everything that has come, timers that have run out first; waits until there is something.
+  /// What has come, timers that have run out first; waits until there is something. Not more than
+  /// a turn can take while others wait for what it makes ready.
   List<Input> take() throws InterruptedException {
     var batch = new ArrayList<Input>();
     while (true) {
       while (!alarms.isEmpty() && alarms.peek().atMicros() <= now()) {
         batch.add(new Input.TimerFired(alarms.remove().timer()));
       }
-      queue.drainTo(batch);
+      queue.drainTo(batch, TURN_MOST);
       if (!batch.isEmpty()) {
         return batch;
       }

@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// Sets the parameters of one statement from left to right. A batch is one array per column, so a
 /// statement's text, and with it its plan, does not depend on the size of the batch.
 final class Binder {
-  private final Session session;
   private final PreparedStatement statement;
   private int next = 1;
 
-  Binder(Session session, PreparedStatement statement) {
-    this.session = session;
+  Binder(PreparedStatement statement) {
     this.statement = statement;
   }
 
@@ -56,56 +54,53 @@ final class Binder {
   }
 
   <T> Binder uuids(Collection<T> items, Function<T, @Nullable UUID> column) throws SQLException {
-    return array("uuid", items, column);
+    return array(BinaryArray.Type.UUID, items, column);
   }
 
   <T> Binder bigints(Collection<T> items, Function<T, @Nullable Long> column) throws SQLException {
-    return array("bigint", items, column);
+    return array(BinaryArray.Type.BIGINT, items, column);
   }
 
   <T> Binder integers(Collection<T> items, Function<T, @Nullable Integer> column)
       throws SQLException {
-    return array("integer", items, column);
+    return array(BinaryArray.Type.INTEGER, items, column);
   }
 
   <T> Binder texts(Collection<T> items, Function<T, @Nullable String> column) throws SQLException {
-    return array("text", items, column);
+    return array(BinaryArray.Type.TEXT, items, column);
   }
 
   <T> Binder booleans(Collection<T> items, Function<T, @Nullable Boolean> column)
       throws SQLException {
-    return array("boolean", items, column);
+    return array(BinaryArray.Type.BOOLEAN, items, column);
   }
 
   <T> Binder byteas(Collection<T> items, Function<T, byte @Nullable []> column)
       throws SQLException {
-    byte[] @Nullable [] elements = new byte[items.size()] @Nullable [];
-    var i = 0;
-    for (var item : items) {
-      elements[i++] = column.apply(item);
-    }
-    statement.setArray(next++, session.array("bytea", elements));
-    return this;
+    return array(BinaryArray.Type.BYTEA, items, column);
   }
 
   /// The position of each item, counted from 0: what child rows name as the row they belong to.
   Binder positions(List<?> items) throws SQLException {
-    var elements = new Integer[items.size()];
-    for (var i = 0; i < elements.length; i++) {
-      elements[i] = i;
+    var array = new BinaryArray(BinaryArray.Type.INTEGER, items.size());
+    for (var i = 0; i < items.size(); i++) {
+      array.add(i);
     }
-    statement.setArray(next++, session.array("integer", elements));
-    return this;
+    return set(array);
   }
 
-  private <T, V> Binder array(String type, Collection<T> items, Function<T, @Nullable V> column)
+  private <T, V> Binder array(
+      BinaryArray.Type type, Collection<T> items, Function<T, @Nullable V> column)
       throws SQLException {
-    @Nullable Object[] elements = new @Nullable Object[items.size()];
-    var i = 0;
+    var array = new BinaryArray(type, items.size());
     for (var item : items) {
-      elements[i++] = column.apply(item);
+      array.add(column.apply(item));
     }
-    statement.setArray(next++, session.array(type, elements));
+    return set(array);
+  }
+
+  private Binder set(BinaryArray array) throws SQLException {
+    statement.setArray(next++, array.on(statement.getConnection()));
     return this;
   }
 }

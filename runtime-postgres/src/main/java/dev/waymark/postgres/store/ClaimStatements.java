@@ -55,7 +55,7 @@ final class ClaimStatements {
     return session.write(
         claim(t.limit(), t.root().isPresent()),
         s -> {
-          var binder = new Binder(session, s).uuid(t.node().value());
+          var binder = new Binder(s).uuid(t.node().value());
           if (t.root().isPresent()) {
             binder.uuid(t.root().get().value());
           }
@@ -93,7 +93,7 @@ final class ClaimStatements {
     return session.read(
         LOAD,
         s ->
-            new Binder(session, s)
+            new Binder(s)
                 .integers(t.ids(), InstanceId::shard)
                 .uuids(t.ids(), InstanceId::value),
         rows -> Reading.list(session, rows, ClaimStatements::loaded));
@@ -143,7 +143,7 @@ final class ClaimStatements {
   static List<Row.EventKey> mine(Session session, Transaction.Mine t) throws SQLException {
     return session.read(
         mine(t.limit()),
-        s -> new Binder(session, s).uuid(t.node().value()),
+        s -> new Binder(s).uuid(t.node().value()),
         rows ->
             Reading.list(
                 session, rows, r -> new Row.EventKey(Reading.instance(r, "id"), r.getLong("n"))));

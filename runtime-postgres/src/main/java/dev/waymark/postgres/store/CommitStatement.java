@@ -199,7 +199,7 @@ final class CommitStatement {
     return session.write(
         parts.sql(),
         s -> {
-          var binder = new Binder(session, s).uuid(t.node().value());
+          var binder = new Binder(s).uuid(t.node().value());
           bindSteps(binder, steps);
           if (parts.history()) {
             bindHistory(binder, steps);

@@ -28,7 +28,7 @@ final class NodeStatements {
     return !session
         .write(
             REGISTER,
-            s -> new Binder(session, s).uuid(t.node().value()).bigint(t.leaseMicros()),
+            s -> new Binder(s).uuid(t.node().value()).bigint(t.leaseMicros()),
             rows -> Reading.list(session, rows, r -> true))
         .isEmpty();
   }
@@ -48,7 +48,7 @@ final class NodeStatements {
     return !session
         .write(
             BEAT,
-            s -> new Binder(session, s).bigint(t.leaseMicros()).uuid(t.node().value()),
+            s -> new Binder(s).bigint(t.leaseMicros()).uuid(t.node().value()),
             rows -> Reading.list(session, rows, r -> true))
         .isEmpty();
   }
@@ -99,7 +99,7 @@ final class NodeStatements {
     return !session
         .write(
             MARK_DEAD,
-            s -> new Binder(session, s).uuid(t.node().value()),
+            s -> new Binder(s).uuid(t.node().value()),
             rows -> Reading.list(session, rows, r -> true))
         .isEmpty();
   }

@@ -51,7 +51,7 @@ final class ReadStatements {
     return session
         .read(
             INSTANCE,
-            s -> new Binder(session, s).smallint(t.id().shard()).uuid(t.id().value()),
+            s -> new Binder(s).smallint(t.id().shard()).uuid(t.id().value()),
             rows -> Reading.list(session, rows, Reading::instanceRow))
         .stream()
         .findFirst();
@@ -77,7 +77,7 @@ final class ReadStatements {
         instances(filter),
         s -> {
           var prefix = filter.idPrefix().orElse("").replace("-", "");
-          var binder = new Binder(session, s).uuid(bound(prefix, '0')).uuid(bound(prefix, 'f'));
+          var binder = new Binder(s).uuid(bound(prefix, '0')).uuid(bound(prefix, 'f'));
           bindText(binder, filter.status().map(Status::word));
           bindText(binder, filter.waiting().map(WaitingReason::word));
           bindText(binder, filter.workflow());
@@ -131,7 +131,7 @@ final class ReadStatements {
     InstanceId id = t.id();
     return session.read(
         HISTORY.replace("{limit}", Integer.toString(t.limit())),
-        s -> new Binder(session, s).smallint(id.shard()).uuid(id.value()).bigint(t.fromSeq()),
+        s -> new Binder(s).smallint(id.shard()).uuid(id.value()).bigint(t.fromSeq()),
         rows ->
             Reading.list(
                 session,
@@ -158,7 +158,7 @@ final class ReadStatements {
     return session.write(
         PUT,
         s ->
-            new Binder(session, s)
+            new Binder(s)
                 .text(t.hash())
                 .bytes(t.program().bytes())
                 .text(t.source())
@@ -179,7 +179,7 @@ final class ReadStatements {
     return session
         .read(
             GET,
-            s -> new Binder(session, s).text(t.hash()).text(t.source()),
+            s -> new Binder(s).text(t.hash()).text(t.source()),
             rows ->
                 Reading.list(
                     session,

@@ -74,7 +74,7 @@ final class RecoveryStatements {
     return session.read(
         ADOPT.replace("{limit}", Integer.toString(t.limit())),
         s ->
-            new Binder(session, s)
+            new Binder(s)
                 .uuid(t.node().value())
                 .uuid(t.after().map(InstanceId::value).orElse(BEFORE_ALL)),
         rows -> Reading.list(session, rows, Reading::owned));
@@ -130,7 +130,7 @@ final class RecoveryStatements {
       var freed =
           session.write(
               GIVE_BACK.replace("{limit}", Integer.toString(t.limit())),
-              s -> new Binder(session, s).uuid(t.node().value()),
+              s -> new Binder(s).uuid(t.node().value()),
               rows -> Reading.list(session, rows, r -> true));
       session.write(
           GIVE_BACK_CALLS,
@@ -139,7 +139,7 @@ final class RecoveryStatements {
       var gone =
           session.write(
               LEAVE,
-              s -> new Binder(session, s).uuid(t.node().value()),
+              s -> new Binder(s).uuid(t.node().value()),
               rows -> Reading.list(session, rows, r -> true));
       return new Row.Retired(freed.size(), !gone.isEmpty());
     });
@@ -216,7 +216,7 @@ final class RecoveryStatements {
                 rows -> Reading.list(session, rows, r -> r.getInt(2)).getFirst())
             + session.write(
                 RETARGET_NAMED.replace("{limit}", limit),
-                s -> new Binder(session, s).uuid(t.node().value()),
+                s -> new Binder(s).uuid(t.node().value()),
                 rows -> Reading.list(session, rows, r -> r.getInt(2)).getFirst()));
   }
 
@@ -243,7 +243,7 @@ final class RecoveryStatements {
   static List<InstanceId> retain(Session session, Transaction.Retain t) throws SQLException {
     return session.write(
         RETAIN.replace("{limit}", Integer.toString(t.limit())),
-        s -> new Binder(session, s).bigint(t.endedBeforeMicros()),
+        s -> new Binder(s).bigint(t.endedBeforeMicros()),
         rows -> Reading.list(session, rows, r -> Reading.instance(r, "id")));
   }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /// One connection while it carries out one transaction. Knows whether a broken connection would
 /// leave us in doubt: a statement in autocommit mode commits by itself, a statement within a
@@ -75,9 +74,5 @@ final class Session {
   /// are no others.
   void clock(ResultSet rows) throws SQLException {
     databaseMicros = rows.getLong(1);
-  }
-
-  java.sql.Array array(String type, @Nullable Object[] elements) throws SQLException {
-    return connection.createArrayOf(type, elements);
   }
 }

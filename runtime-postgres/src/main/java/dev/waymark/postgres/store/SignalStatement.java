@@ -56,7 +56,7 @@ final class SignalStatement {
         session.write(
             SIGNAL,
             s ->
-                new Binder(session, s)
+                new Binder(s)
                     .positions(first)
                     .integers(first, letter -> letter.to().shard())
                     .uuids(first, letter -> letter.to().value())

@@ -87,7 +87,7 @@ final class StartStatements {
     session.write(
         t.owner().isPresent() ? OWNED : UNOWNED,
         s -> {
-          var binder = new Binder(session, s);
+          var binder = new Binder(s);
           if (t.owner().isPresent()) {
             binder.uuid(t.owner().get().value());
           }
@@ -125,7 +125,7 @@ final class StartStatements {
     session.read(
         FIND,
         s ->
-            new Binder(session, s)
+            new Binder(s)
                 .integers(instances, each -> each.id().shard())
                 .uuids(instances, each -> each.id().value())
                 .integers(instances, StartStatements::keyShard)

@@ -2,6 +2,7 @@ package dev.waymark.postgres.node;
 
 import dev.waymark.engine.CallId;
 import dev.waymark.engine.Effect;
+import dev.waymark.engine.Fold;
 import dev.waymark.engine.Event;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Snapshot;
@@ -65,6 +66,11 @@ final class CountingMachine implements Machinery {
           Optional.empty(),
           Optional.empty());
     }
+  }
+
+  @Override
+  public Fold fold(Program program, Snapshot snapshot, List<Stimulus> stimuli) {
+    return Machinery.oneByOne(this, program, snapshot, stimuli);
   }
 
   @Override

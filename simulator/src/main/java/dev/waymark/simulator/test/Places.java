@@ -2,6 +2,7 @@ package dev.waymark.simulator.test;
 
 import dev.waymark.compiler.Compilation;
 import dev.waymark.engine.Effect;
+import dev.waymark.engine.Fold;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.Step;
@@ -28,6 +29,11 @@ final class Places implements Machinery {
   /// Where the call of this workflow is awaited.
   Optional<DebugTable.Place> of(String workflow, String call) {
     return Optional.ofNullable(calls.get(workflow + " " + call));
+  }
+
+  @Override
+  public Fold fold(Program program, Snapshot snapshot, List<Stimulus> stimuli) {
+    return Machinery.oneByOne(this, program, snapshot, stimuli);
   }
 
   @Override
