@@ -31,8 +31,8 @@ final class Inputs {
     return System.nanoTime() / 1_000;
   }
 
-  /// What has come, timers that have run out first; waits until there is something. Not more than
-  /// a turn can take while others wait for what it makes ready.
+  /// What has come, timers that have run out first; waits until there is something. Not more than a
+  /// turn can take while others wait for what it makes ready.
   List<Input> take() throws InterruptedException {
     var batch = new ArrayList<Input>();
     while (true) {

@@ -92,10 +92,7 @@ final class ClaimStatements {
   static List<Row.Loaded> load(Session session, Transaction.LoadEvents t) throws SQLException {
     return session.read(
         LOAD,
-        s ->
-            new Binder(s)
-                .integers(t.ids(), InstanceId::shard)
-                .uuids(t.ids(), InstanceId::value),
+        s -> new Binder(s).integers(t.ids(), InstanceId::shard).uuids(t.ids(), InstanceId::value),
         rows -> Reading.list(session, rows, ClaimStatements::loaded));
   }
 

@@ -2,8 +2,8 @@ package dev.waymark.postgres.node;
 
 import dev.waymark.engine.CallId;
 import dev.waymark.engine.Effect;
-import dev.waymark.engine.Fold;
 import dev.waymark.engine.Event;
+import dev.waymark.engine.Fold;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.Step;
