@@ -9,6 +9,7 @@ import dev.waymark.cli.source.Findings;
 import dev.waymark.cli.source.SourceFiles;
 import dev.waymark.cli.tests.JUnitXml;
 import dev.waymark.cli.tests.Rehearsals;
+import dev.waymark.cli.tests.Scaffold;
 import dev.waymark.cli.tests.TestJson;
 import dev.waymark.cli.tests.Tested;
 import dev.waymark.compiler.Compilation.Compiled;
@@ -52,6 +53,9 @@ final class TestCommand extends Command {
   protected int run(Shell shell) throws IOException, InterruptedException {
     long begun = System.nanoTime();
     var findings = new Findings(shell);
+    if (flags.scaffold) {
+      return scaffold(shell, findings);
+    }
     var chosen = chosen(shell, findings);
     if (findings.count(Severity.ERROR) > 0) {
       findings.tell(shell.console()::complain, shell.console().paint());
@@ -65,6 +69,27 @@ final class TestCommand extends Command {
     }
     var red = reports(tested).stream().anyMatch(report -> !report.passed());
     return red || findings.count(Severity.ERROR) > 0 ? Exit.BAD : Exit.OK;
+  }
+
+  /// A Python file has its tests apart.
+  private int scaffold(Shell shell, Findings findings) {
+    var workflows = 0;
+    for (var file : SourceFiles.find(shell, paths)) {
+      var compiled = CompiledFile.compile(file);
+      findings.add(compiled);
+      if (compiled.compilation() instanceof Compiled right && !right.workflows().isEmpty()) {
+        var name = compiled.root().path(file);
+        var module = name.substring(0, name.lastIndexOf('.')).replace('/', '.');
+        var lines = Scaffold.of(right, module, name.endsWith(".py"));
+        shell.console().answer((workflows == 0 ? "" : "\n") + String.join("\n", lines));
+        workflows += right.workflows().size();
+      }
+    }
+    findings.tell(shell.console()::complain, shell.console().paint());
+    if (workflows == 0) {
+      throw Refusal.request(Code.WMR21, "there is no workflow to test");
+    }
+    return findings.count(Severity.ERROR) > 0 ? Exit.BAD : Exit.OK;
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -63,6 +63,9 @@ final class TestFlags {
   @CommandLine.Option(names = "--durations", description = "the slowest tests, in real time")
   boolean durations;
 
+  @CommandLine.Option(names = "--scaffold", description = "print tests to begin with, and run none")
+  boolean scaffold;
+
   int jobs() {
     var asked = jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     if (asked < 1) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.cli.house.Checkout;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -198,5 +200,57 @@ class TestCommandTest {
     var again = Invocation.of(folder, "test", "--replay", "given a=6");
     assertThat(again.out()).contains("replayed", "      a = 100\n");
     assertThat(Invocation.of(folder, "test", "--jobs", "0").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void a_scaffold_has_a_stub_for_every_action_and_is_a_test_that_runs() throws IOException {
+    for (var name : List.of("trip.wm", "welcome.py", "sync.py")) {
+      Files.writeString(
+          folder.resolve(name), Checkout.text(Checkout.root().resolve("examples/" + name)));
+    }
+    var trip = Invocation.of(folder, "test", "--scaffold", "trip.wm");
+    assertThat(trip.out())
+        .startsWith("test \"book_trip completes\":\n    stub reserve_car returns \"\"\n")
+        .endsWith("    run book_trip() as r\n    expect r.status == \"completed\"\n");
+    Files.writeString(
+        folder.resolve("trip.wm"), "\n" + trip.out(), java.nio.file.StandardOpenOption.APPEND);
+    assertThat(Invocation.of(folder, "test", "--run", "book_trip completes").exit()).isZero();
+    var made = Invocation.of(folder, "test", "--scaffold", "welcome.py").out();
+    assertThat(made).startsWith("from welcome import User, Welcome, fetch_user, send_email\n\n");
+    Files.writeString(folder.resolve("welcome_test.wm"), made);
+    var tested = Invocation.of(folder, "test", "welcome_test.wm");
+    assertThat(tested.exit()).as(made + tested.out() + tested.err()).isZero();
+    var nothing = Invocation.of(folder, "test", "--scaffold", "sync.py");
+    assertThat(nothing.err()).contains("there is no workflow to test");
+  }
+
+  @Test
+  void the_line_of_a_double_charge_replays_it_in_another_process() throws Exception {
+    var source = Checkout.text(Checkout.root().resolve("corpus/cases/test/double_charge.wm"));
+    Files.writeString(folder.resolve("double_charge.wm"), source);
+    var tested = Invocation.of(folder, "test", "double_charge.wm", "--run", "whatever dies");
+    assertThat(tested.exit()).isEqualTo(1);
+    var found = Pattern.compile("again: waymark (.*)").matcher(tested.out());
+    assertThat(found.find()).as(tested.out()).isTrue();
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var shell =
+        "exec \"$0\" -Dfile.encoding=UTF-8 -cp \"$1\" dev.waymark.cli.Main " + found.group(1);
+    var process =
+        new ProcessBuilder("sh", "-c", shell, java, System.getProperty("java.class.path"))
+            .directory(folder.toFile())
+            .start();
+    var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(out).isEqualTo(1);
+    assertThat(timeLine(out)).isEqualTo(timeLine(tested.out())).hasSizeGreaterThan(4);
+    assertThat(out)
+        .contains(
+            "expect keys(charge) == 1", "replayed: ", "at double_charge.wm:13: await charge(");
+  }
+
+  private static List<String> timeLine(String out) {
+    return out.lines()
+        .dropWhile(line -> !line.contains("virtual time line"))
+        .takeWhile(line -> !line.isEmpty())
+        .toList();
   }
 }

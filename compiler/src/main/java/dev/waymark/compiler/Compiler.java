@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// One file, and what it imports, to programs.
 public final class Compiler {
@@ -44,6 +46,7 @@ public final class Compiler {
       }
     }
     var workflows = programs.all();
+    tests.forEach(test -> uncalled(test, programs, problems));
     modules.all().forEach(m -> m.syntax().forEach(problems::add));
     var texts = modules.all().stream().map(Module::text).toList();
     var left = Allowances.apply(texts, problems.sorted());
@@ -52,11 +55,33 @@ public final class Compiler {
         : new Compilation.Compiled(workflows, tests, left, texts);
   }
 
+  /// Stubs for actions that nothing calls that the test starts.
+  private static void uncalled(TestPlan test, Programs programs, Problems problems) {
+    var actions = new TreeSet<String>();
+    var started = new TreeSet<String>();
+    for (var step : test.steps()) {
+      if (step instanceof TestPlan.Step.Start start) {
+        programs.calls(start.workflow(), started, actions);
+      }
+    }
+    for (var stub : test.stubs()) {
+      if (!started.isEmpty() && !actions.contains(stub.action())) {
+        problems.add(
+            Diagnostic.of(
+                    Code.WM801,
+                    stub.place(),
+                    "no workflow that this test starts calls `%s`".formatted(stub.name()))
+                .help("take the stub away"));
+      }
+    }
+  }
+
   /// Workflows to compile, and those that they start, each once.
   private static final class Programs {
     private final Lowering lowering;
     private final Map<String, Declared.Workflow> wanted = new LinkedHashMap<>();
     private final List<Declared.Workflow> waiting = new ArrayList<>();
+    private final Map<String, Lowering.Lowered> lowered = new LinkedHashMap<>();
 
     Programs(Modules modules, Problems problems) {
       this.lowering = new Lowering(modules, problems);
@@ -71,11 +96,21 @@ public final class Compiler {
     List<Compilation.Workflow> all() {
       var found = new ArrayList<Compilation.Workflow>();
       while (!waiting.isEmpty()) {
-        var lowered = lowering.lower(waiting.removeFirst());
-        found.add(new Compilation.Workflow(lowered.program(), lowered.debug()));
-        lowered.children().forEach(this::add);
+        var made = lowering.lower(waiting.removeFirst());
+        lowered.put(made.program().workflow(), made);
+        found.add(new Compilation.Workflow(made.program(), made.debug()));
+        made.children().forEach(this::add);
       }
       return found;
+    }
+
+    /// The actions that a workflow and its children call.
+    void calls(String workflow, Set<String> seen, Set<String> actions) {
+      var made = lowered.get(workflow);
+      if (made != null && seen.add(workflow)) {
+        made.program().actions().forEach(action -> actions.add(action.name()));
+        made.children().forEach(child -> calls(child.name(), seen, actions));
+      }
     }
   }
 

@@ -10,14 +10,16 @@ import java.util.Optional;
 
 /// What stubs answer: a script is indexed by the attempt, so that every call begins it anew.
 final class Answering implements Answers {
+  private final Life life;
   private final List<Stub> stubs;
   private final Thinking thinking;
   private final Drawing drawing;
 
-  Answering(List<Stub> stubs, Thinking thinking, Drawing drawing) {
-    this.stubs = stubs;
-    this.thinking = thinking;
-    this.drawing = drawing;
+  Answering(Life life) {
+    this.life = life;
+    this.stubs = life.plan().stubs();
+    this.thinking = new Thinking(life.machinery());
+    this.drawing = life.drawing();
   }
 
   @Override
@@ -30,6 +32,7 @@ final class Answering implements Answers {
             .filter(one -> one.action().equals(action))
             .reduce((_, later) -> later)
             .orElseThrow(() -> new TestBroken(unstubbed(action)));
+    life.subject().asked().add(action);
     var answer =
         scripted(stub, attempt)
             .orElseThrow(() ->
@@ -73,10 +76,12 @@ final class Answering implements Answers {
                 .formatted(stub.name(), Shown.value(JsonTree.read(json)))));
   }
 
-  private static List<String> unstubbed(String action) {
+  private List<String> unstubbed(String action) {
     var name = CallLog.bare(action);
     return List.of(
-        "`" + name + "` was called and has no stub", "", "  add: stub " + name + " returns None");
+        "`" + name + "` was called and has no stub",
+        "",
+        "  add: " + Sample.stub(life.compiled(), action));
   }
 
   private static Optional<Answer> scripted(Stub stub, int attempt) {

@@ -81,7 +81,8 @@ final class Crashing {
   }
 
   /// @param named as `again:` prints it
-  TestReport one(String named) {
+  /// @param word what to call it
+  TestReport one(String named, String word) {
     var benign = live(Choices.benign(), worlds.machinery());
     if (benign.report().isEmpty() || !benign.broken().isEmpty()) {
       return undisturbed(benign);
@@ -91,7 +92,7 @@ final class Crashing {
         if (live(single.choices(), worlds.machinery()).broken().isEmpty()) {
           return passed(new Extent(0, 1, 1));
         }
-        return broken(single, "disturbed", new Extent(0, 1, 1));
+        return broken(single, word, new Extent(0, 1, 1));
       }
     }
     return failed(

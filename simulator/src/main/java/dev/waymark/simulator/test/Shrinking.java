@@ -2,13 +2,18 @@ package dev.waymark.simulator.test;
 
 import dev.waymark.simulator.test.TestReport.Verdict;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// A tape that still does what a longer one does.
 final class Shrinking {
   private static final int TRIES_MAX = 1_000;
+
+  /// A call's number, or an item's place.
+  private static final Pattern NUMBER = Pattern.compile("(?<=[.#])\\d{1,4}(?=[./]|$)");
 
   private final Predicate<Map<String, Integer>> fails;
   private TreeMap<String, Integer> tape;
@@ -27,6 +32,7 @@ final class Shrinking {
     do {
       smaller = shrinking.without();
       smaller |= shrinking.lower();
+      smaller |= shrinking.earlier();
     } while (smaller);
     return shrinking.tape;
   }
@@ -86,5 +92,33 @@ final class Shrinking {
       }
     }
     return any;
+  }
+
+  /// Says the same of an earlier call, or item of a list: then what is behind it can go.
+  private boolean earlier() {
+    var any = false;
+    for (var key : new ArrayList<>(tape.keySet())) {
+      for (var other : before(key)) {
+        var value = tape.get(key);
+        if (value != null && !tape.containsKey(other)) {
+          var moved = new TreeMap<>(tape);
+          moved.remove(key);
+          moved.put(other, value);
+          any |= take(moved);
+        }
+      }
+    }
+    return any;
+  }
+
+  private static List<String> before(String key) {
+    var found = new ArrayList<String>();
+    var number = NUMBER.matcher(key);
+    while (number.find()) {
+      for (var i = 0; i < Integer.parseInt(number.group()); i++) {
+        found.add(key.substring(0, number.start()) + i + key.substring(number.end()));
+      }
+    }
+    return found;
   }
 }

@@ -76,7 +76,7 @@ final class Staged {
       case TestPlan.Step.Signal signal -> signal(signal);
       case TestPlan.Step.Expect expect -> {
         var broken = judging.expect(expect, scene());
-        return broken.isEmpty() ? Optional.empty() : Optional.of(new Verdict.Failed(broken));
+        return broken.isEmpty() ? Optional.empty() : Optional.of(failed(broken));
       }
     }
     return Optional.empty();
@@ -139,16 +139,29 @@ final class Staged {
 
   /// What was run to its end has to be there: else the test says what it waits for.
   private Verdict atTheEnd() {
-    for (var one : ran) {
-      if (unfinished(one)) {
-        var lines = new ArrayList<String>();
-        lines.add("`run " + one.workflow.program().workflow() + "` can never finish");
-        lines.addAll(whyWaiting());
-        return new Verdict.Failed(lines);
-      }
+    var endless = endless();
+    if (endless.isPresent()) {
+      var lines = new ArrayList<>(List.of(endless.get()));
+      lines.addAll(whyWaiting());
+      return new Verdict.Failed(lines);
     }
     watch(false);
     return new Verdict.Passed();
+  }
+
+  private Optional<String> endless() {
+    return ran.stream()
+        .filter(Staged::unfinished)
+        .map(one -> "`run " + one.workflow.program().workflow() + "` can never finish")
+        .findFirst();
+  }
+
+  /// That it never ended is the reason, and not what one then sees of it.
+  private Verdict failed(List<String> broken) {
+    var lines = new ArrayList<String>();
+    endless().ifPresent(reason -> lines.addAll(List.of(reason, "")));
+    lines.addAll(broken);
+    return new Verdict.Failed(lines);
   }
 
   private static boolean unfinished(Inhabitant one) {

@@ -55,11 +55,13 @@ public record TestReport(
   /// @param points where something was disturbed, in all of them
   /// @param disturbances that were really run
   /// @param spared why it was not disturbed although everything was to be
-  public record Extent(int cases, int points, int disturbances, Optional<String> spared) {
+  /// @param unasked stubs that nobody has asked, with their lines
+  public record Extent(
+      int cases, int points, int disturbances, Optional<String> spared, List<String> unasked) {
     static final Extent PLAIN = new Extent(0, 0, 0);
 
     Extent(int cases, int points, int disturbances) {
-      this(cases, points, disturbances, Optional.empty());
+      this(cases, points, disturbances, Optional.empty(), List.of());
     }
 
     Extent plus(Extent other) {
@@ -67,7 +69,12 @@ public record TestReport(
           cases + other.cases,
           points + other.points,
           disturbances + other.disturbances,
-          spared.or(other::spared));
+          spared.or(other::spared),
+          unasked);
+    }
+
+    Extent unasked(List<String> idle) {
+      return new Extent(cases, points, disturbances, spared, List.copyOf(idle));
     }
 
     @Override

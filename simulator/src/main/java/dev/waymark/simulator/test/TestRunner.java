@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Carries out `test` blocks. Equal files and options give equal reports.
 public final class TestRunner {
@@ -27,10 +28,10 @@ public final class TestRunner {
   /// Of a thousand choices, how many are not the plainest.
   private static final int PER_MILLE = 800;
 
-  private final Compilation.Compiled compiled;
+  private static final String DISTURBED = "disturbed";
+
+  private final Life.Subject subject;
   private final TestPlan plan;
-  private final Machinery machinery;
-  private final String path;
   private final Options options;
 
   /// @param seed what is drawn
@@ -55,10 +56,8 @@ public final class TestRunner {
       Machinery machinery,
       String path,
       Options options) {
-    this.compiled = compiled;
     this.plan = under(plan, options.crashes());
-    this.machinery = machinery;
-    this.path = path;
+    this.subject = new Life.Subject(compiled, this.plan, machinery, path, new TreeSet<>());
     this.options = options;
   }
 
@@ -70,7 +69,7 @@ public final class TestRunner {
       String path,
       Options options) {
     var runner = new TestRunner(compiled, plan, machinery, path, options);
-    return plan.refusals().isEmpty() ? runner.cases() : runner.refused();
+    return plan.refusals().isEmpty() ? runner.unasked(runner.cases()) : runner.refused();
   }
 
   /// A failure again.
@@ -108,7 +107,7 @@ public final class TestRunner {
         options.crashes() == Crashes.EVERYWHERE && plan.crashes().isEmpty()
             ? plan.interferes().map(what -> "`" + what + "`")
             : Optional.<String>empty();
-    return new Extent(0, 0, 0, spared);
+    return new Extent(0, 0, 0, spared, List.of());
   }
 
   /// Whether there is something to replay in such a test.
@@ -158,6 +157,20 @@ public final class TestRunner {
     return disturbed(TestReport.of(plan, new Verdict.Passed(), micros, List.of()).of(done));
   }
 
+  /// Says which stubs nobody has asked, unless the test was broken off.
+  private TestReport unasked(TestReport report) {
+    if (!report.passed()) {
+      return report;
+    }
+    var idle =
+        plan.stubs().stream()
+            .filter(stub -> !subject.asked().contains(stub.action()))
+            .map(stub -> stub.name() + " (line " + stub.place().line() + ")")
+            .distinct()
+            .toList();
+    return report.of(report.extent().unasked(idle));
+  }
+
   private int usual() {
     if (plan.crashes().isEmpty()) {
       return CASES;
@@ -175,11 +188,11 @@ public final class TestRunner {
   }
 
   private Drawing drawing(Choices choices) {
-    return new Drawing(compiled, plan, choices);
+    return new Drawing(subject.compiled(), plan, choices);
   }
 
   private Life life(Drawing drawing) {
-    return new Life(compiled, plan, machinery, path, drawing);
+    return new Life(subject, drawing);
   }
 
   /// As it is, and where it says so, under every disturbance.
@@ -197,7 +210,7 @@ public final class TestRunner {
     if (replay.disturbance().isPresent() && plan.interferes().isPresent()) {
       return failed(List.of("a test with `" + plan.interferes().get() + "` is not disturbed"));
     }
-    var lived = undertook(replay);
+    var lived = undertook(replay, "replayed");
     return lived.passed() ? lived : told(lived, "replayed", replay);
   }
 
@@ -211,18 +224,18 @@ public final class TestRunner {
         Shrinking.smallest(
             tape,
             smaller -> {
-              var lived = undertook(new Replay(first.disturbance(), smaller));
+              var lived = undertook(new Replay(first.disturbance(), smaller), DISTURBED);
               return !lived.passed() && Shrinking.alike(found, lived);
             });
     var least = new Replay(first.disturbance(), small);
-    return told(undertook(least), which + ", made smaller", least);
+    return told(undertook(least, DISTURBED), which + ", made smaller", least);
   }
 
-  private TestReport undertook(Replay replay) {
+  private TestReport undertook(Replay replay, String word) {
     var drawing = drawing(Choices.replay(replay.drawn()));
     return replay
         .disturbance()
-        .map(named -> new Crashing(life(drawing)).one(named))
+        .map(named -> new Crashing(life(drawing)).one(named, word))
         .orElseGet(() -> live(drawing));
   }
 

@@ -26,6 +26,10 @@ public final class TestText {
       switch (report.verdict()) {
         case Verdict.Passed _ -> {
           lines.add(passed(report));
+          report
+              .extent()
+              .unasked()
+              .forEach(stub -> lines.add("          nobody asks the stub of " + stub));
           indented(lines, trace ? timeLine(report) : List.of());
         }
         case Verdict.Failed(var details) -> {

@@ -136,7 +136,7 @@ class TestRunnerTest {
                     expect r.result == "x"
                 """))
         .contains("`a` was called and has no stub")
-        .contains("add: stub a returns None");
+        .contains("add: stub a returns \"\"");
   }
 
   @Test
