@@ -70,7 +70,7 @@ final class CallStatements {
         claim(t.limit(), t.root().isPresent()),
         s -> {
           var binder =
-              new Binder(session, s)
+              new Binder(s)
                   .uuid(t.node().value())
                   .texts(t.offerings(), Offering::action)
                   .texts(t.offerings(), Offering::queue);
@@ -91,7 +91,7 @@ final class CallStatements {
   static List<Row.Call> adopt(Session session, Transaction.AdoptCalls t) throws SQLException {
     return session.read(
         ADOPT,
-        s -> new Binder(session, s).uuid(t.node().value()),
+        s -> new Binder(s).uuid(t.node().value()),
         rows -> Reading.list(session, rows, CallStatements::call));
   }
 
@@ -106,7 +106,7 @@ final class CallStatements {
   static List<Row.Call> read(Session session, Transaction.ReadCalls t) throws SQLException {
     return session.read(
         READ,
-        s -> new Binder(session, s).smallint(t.id().shard()).uuid(t.id().value()),
+        s -> new Binder(s).smallint(t.id().shard()).uuid(t.id().value()),
         rows -> Reading.list(session, rows, CallStatements::call));
   }
 
@@ -154,7 +154,7 @@ final class CallStatements {
     return session.write(
         SETTLE,
         s ->
-            new Binder(session, s)
+            new Binder(s)
                 .uuid(t.node().value())
                 .positions(all)
                 .integers(all, one -> one.instance().shard())
@@ -228,7 +228,7 @@ final class CallStatements {
   static List<Row.Swept> sweep(Session session, Transaction.SweepCalls t) throws SQLException {
     return session.write(
         SWEEP.replace("{limit}", Integer.toString(t.limit())),
-        s -> new Binder(session, s).bigint(t.mostMicros()).bigint(t.firstMicros()),
+        s -> new Binder(s).bigint(t.mostMicros()).bigint(t.firstMicros()),
         rows ->
             Reading.list(
                 session,

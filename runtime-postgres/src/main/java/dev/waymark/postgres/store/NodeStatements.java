@@ -171,7 +171,7 @@ final class NodeStatements {
         .write(
             ANNOUNCE,
             s ->
-                new Binder(session, s)
+                new Binder(s)
                     .texts(t.offerings(), Offering::action)
                     .texts(t.offerings(), Offering::queue)
                     .uuid(t.node().value()),

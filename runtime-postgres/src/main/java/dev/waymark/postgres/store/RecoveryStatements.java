@@ -134,7 +134,7 @@ final class RecoveryStatements {
               rows -> Reading.list(session, rows, r -> true));
       session.write(
           GIVE_BACK_CALLS,
-          s -> new Binder(session, s).uuid(t.node().value()),
+          s -> new Binder(s).uuid(t.node().value()),
           rows -> Reading.list(session, rows, r -> true));
       var gone =
           session.write(
