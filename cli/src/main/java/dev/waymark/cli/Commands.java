@@ -21,6 +21,7 @@ final class Commands {
     byName.put("server", new Entry("a runtime node", ServerCommand::new));
     byName.put("instances", new Entry("search instances, or show one", InstancesCommand::new));
     byName.put("bench", new Entry("rates beside plain JDBC, on a Postgres", BenchCommand::new));
+    byName.put("fuzz", new Entry("generated programs against an oracle", FuzzCommand::new));
     byName.put("version", new Entry("version, commit, language version", VersionCommand::new));
   }
 

@@ -53,7 +53,7 @@ public record ExpectedFile(Map<String, String> sections) {
     return new ExpectedFile(changed);
   }
 
-  String text() {
+  public String text() {
     var text = new StringBuilder();
     sections.forEach(
         (name, body) -> text.append("--- ").append(name).append('\n').append(body).append('\n'));

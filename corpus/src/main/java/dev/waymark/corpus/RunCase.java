@@ -1,5 +1,6 @@
 package dev.waymark.corpus;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -40,6 +41,11 @@ public record RunCase(
 
   public StubScript script() {
     return new StubScript(stubs);
+  }
+
+  /// A case that stands in no file.
+  public static RunCase of(String name, String source, Dialect dialect) {
+    return of(new GoldenCase(name, Path.of(name), source, dialect));
   }
 
   static RunCase of(GoldenCase golden) {

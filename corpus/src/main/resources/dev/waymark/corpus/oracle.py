@@ -215,6 +215,7 @@ class BackoffPolicy:
     base_delay: float = 1
     factor: float = 2
     max_delay: float = 60
+    jitter: str = "full"
 
 
 @dataclasses.dataclass
@@ -222,15 +223,23 @@ class ActionSpec:
     name: str
     signature: inspect.Signature
     retry: RetryPolicy | None
+    backoff: BackoffPolicy | None
     timeout: object
     raises: tuple
 
 
-def action(function=None, *, name=None, retry=None, timeout=None, raises=()):
+def action(function=None, *, name=None, retry=None, backoff=None, timeout=None, raises=()):
     if function is None:
-        return functools.partial(action, name=name, retry=retry, timeout=timeout, raises=raises)
+        return functools.partial(
+            action, name=name, retry=retry, backoff=backoff, timeout=timeout, raises=raises
+        )
     spec = ActionSpec(
-        name or function.__name__, inspect.signature(function), retry, timeout, tuple(raises)
+        name or function.__name__,
+        inspect.signature(function),
+        retry,
+        backoff,
+        timeout,
+        tuple(raises),
     )
 
     @functools.wraps(function)
@@ -242,7 +251,7 @@ def action(function=None, *, name=None, retry=None, timeout=None, raises=()):
 
 async def perform(spec, arguments, retry=None, backoff=None, timeout=None):
     retry = retry or spec.retry or RetryPolicy(attempts=1)
-    backoff = backoff or BackoffPolicy()
+    backoff = backoff or spec.backoff or BackoffPolicy()
     limit = seconds(timeout if timeout is not None else spec.timeout)
     delay = backoff.base_delay
     for attempt in range(1, retry.attempts + 1):

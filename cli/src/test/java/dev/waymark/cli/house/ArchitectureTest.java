@@ -48,6 +48,7 @@ class ArchitectureTest {
             "postgres",
             "simulator",
             "sdk",
+            "fuzz",
             "bench",
             "cli")) {
       assertThat(production.containPackage("dev.waymark." + module)).as(module).isTrue();

@@ -106,6 +106,9 @@ public final class Items {
                       + " indices must be integers or slices, not "
                       + Types.name(key));
     }
+    if (Numbers.index(key).bitLength() >= Long.SIZE) {
+      throw Errors.indexError("cannot fit 'int' into an index-sized integer");
+    }
     int index = Parameters.index(key);
     int at = index < 0 ? index + size : index;
     if (at < 0 || at >= size) {

@@ -69,7 +69,7 @@ final class ListMethods {
   private static Value insert(Arguments arguments) {
     Parameters.method("insert", arguments, 2, 2);
     var items = self(arguments);
-    int index = Parameters.index(arguments.get(1));
+    int index = Parameters.size(arguments.get(1));
     int at = index < 0 ? Math.max(0, index + items.size()) : Math.min(index, items.size());
     items.add(at, arguments.get(2));
     return None.NONE;
@@ -90,10 +90,10 @@ final class ListMethods {
   private static Value pop(Arguments arguments) {
     Parameters.method("pop", arguments, 0, 1);
     var items = self(arguments);
+    int index = Parameters.size(arguments.get(1, Int.of(-1)));
     if (items.isEmpty()) {
       throw Errors.indexError("pop from empty list");
     }
-    int index = Parameters.index(arguments.get(1, Int.of(-1)));
     int at = index < 0 ? index + items.size() : index;
     if (at < 0 || at >= items.size()) {
       throw Errors.indexError("pop index out of range");

@@ -83,6 +83,14 @@ public final class Parameters {
         : number.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
   }
 
+  /// An argument that CPython takes as a `Py_ssize_t`.
+  public static int size(Value value) {
+    if (Numbers.index(value).bitLength() >= Long.SIZE) {
+      throw Errors.overflow("Python int too large to convert to C ssize_t");
+    }
+    return index(value);
+  }
+
   public static int index(Value value, int otherwise) {
     return value == None.NONE ? otherwise : index(value);
   }

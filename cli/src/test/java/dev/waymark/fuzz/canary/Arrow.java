@@ -1,0 +1,6 @@
+package dev.waymark.fuzz.canary;
+
+/// Breaks an arrow of the architecture on purpose.
+public interface Arrow {
+  dev.waymark.sdk.canary.Arrow forbidden();
+}

@@ -1,0 +1,19 @@
+package dev.waymark.fuzz;
+
+import dev.waymark.fuzz.target.PythonTarget;
+import dev.waymark.fuzz.target.Target;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// All targets by name.
+public final class Targets {
+  private Targets() {}
+
+  /// Made when they are asked for: some hold a process.
+  public static Map<String, Supplier<Target>> all() {
+    var targets = new LinkedHashMap<String, Supplier<Target>>();
+    targets.put("python", PythonTarget::new);
+    return targets;
+  }
+}

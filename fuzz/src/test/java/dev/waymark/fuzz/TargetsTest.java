@@ -1,0 +1,44 @@
+package dev.waymark.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waymark.fuzz.target.Target;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.junit.jupiter.api.Assumptions;
+
+/// A few samples of each target; `waymark fuzz` takes more.
+class TargetsTest {
+  private static final Map<String, Target> OPEN = new LinkedHashMap<>();
+
+  @AfterContainer
+  static void close() {
+    OPEN.values().forEach(Target::close);
+    OPEN.clear();
+  }
+
+  private static Target made(String name) {
+    var maker = Targets.all().get(name);
+    if (maker == null) {
+      throw new AssertionError("no target " + name);
+    }
+    return maker.get();
+  }
+
+  private static void tried(String name, long seed) {
+    var target = OPEN.computeIfAbsent(name, TargetsTest::made);
+    target.hindrance().ifPresent(Assumptions::abort);
+    if (target.trial(seed) instanceof Target.Trial.Disagreed(var finding)) {
+      assertThat(finding.files().toString()).as("disagreement of seed %d", seed).isEmpty();
+    }
+  }
+
+  @Property(tries = 40, seed = "20261124", shrinking = ShrinkingMode.OFF)
+  void whatTheEngineMakesOfAProgramIsWhatCPythonMakesOfIt(@ForAll long seed) {
+    tried("python", seed);
+  }
+}
