@@ -5,7 +5,8 @@ public enum BenchCase {
   CLAIM("claim", "claimed row", "instances claimed in batches of 100"),
   SEQ10("seq10", "action", "10 actions in a row, 100 instances live"),
   FAN100("fan100", "action", "100 actions at once, 10 instances live"),
-  DRAIN("drain", "instance", "queued instances of one action, claimed and completed");
+  DRAIN("drain", "instance", "queued instances of one action, claimed and completed"),
+  LATENCY("latency", "instance", "from the start of an instance of one action to its end");
 
   private final String word;
   private final String unit;

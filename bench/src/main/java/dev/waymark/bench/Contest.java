@@ -1,9 +1,11 @@
 package dev.waymark.bench;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /// The same work done twice: by the engine, and by plain JDBC in tables of the same shape.
-sealed interface Contest extends AutoCloseable permits ClaimContest, WaveContest, DrainContest {
+sealed interface Contest extends AutoCloseable
+    permits ClaimContest, WaveContest, DrainContest, LatencyContest {
   /// Brings both schemas to the same state; not measured.
   void prepare() throws SQLException;
 
@@ -18,6 +20,11 @@ sealed interface Contest extends AutoCloseable permits ClaimContest, WaveContest
 
   /// The other half.
   long plain() throws SQLException;
+
+  /// What each unit of the half before took, in milliseconds, where they are done one by one.
+  default List<Double> times() {
+    return List.of();
+  }
 
   @Override
   void close() throws SQLException;

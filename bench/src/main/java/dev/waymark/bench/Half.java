@@ -1,10 +1,25 @@
 package dev.waymark.bench;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/// One side of a pair: how much was done, how long it took, and what it cost.
-public record Half(long units, double seconds, Counts counts, Cpu cpu) {
+/// One side of a pair: how much was done, how long it took, and what it cost. `times` is what each
+/// unit took, in milliseconds, where they are done one by one; else it is empty.
+public record Half(long units, double seconds, Counts counts, Cpu cpu, List<Double> times) {
+  public Half {
+    times = times.stream().sorted().toList();
+  }
+
+  Half took(List<Double> millis) {
+    return new Half(units, seconds, counts, cpu, millis);
+  }
+
+  /// The time that so many of a hundred units did not exceed.
+  public double percentile(int percent) {
+    return times.get((int) Math.ceil(times.size() * percent / 100.0) - 1);
+  }
+
   /// Commits are those that wrote. A statement is a transaction of its own, so that the server's
   /// count of transactions, reads included, is the count of statements.
   public record Counts(long commits, long statements, long walBytes) {

@@ -25,10 +25,14 @@ final class MeasuredNode implements AutoCloseable {
   private int running;
 
   MeasuredNode(Subject subject, Meter meter, Observed observed) {
+    this(subject, meter, observed, NodeListener.SILENT);
+  }
+
+  MeasuredNode(Subject subject, Meter meter, Observed observed, NodeListener listener) {
     this.subject = subject;
     this.meter = meter;
     var options = NodeOptions.of(observed).withSchema(Schemas.ENGINE);
-    node = RuntimeNode.start(options, subject, workers, NodeListener.SILENT);
+    node = RuntimeNode.start(options, subject, workers, listener);
     try {
       subject.deploy(node.store());
     } catch (RuntimeException e) {
@@ -52,6 +56,17 @@ final class MeasuredNode implements AutoCloseable {
     var instances = ids.stream().map(subject::instance).toList();
     ClaimContest.done(node.store(), new Transaction.Start(Optional.empty(), instances));
     running += ids.size();
+  }
+
+  /// One that this node runs at once, or as soon as it has registered.
+  void startHere(InstanceId id) {
+    long give = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    while (node.startHere(subject.instance(id)).join().isEmpty()) {
+      if (System.nanoTime() - give > 0) {
+        throw new IllegalStateException("the node has not begun within a minute");
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
   }
 
   /// Instances that others have made ready for it.

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Reads the server's counters before and after a piece of work. Not for threads.
 final class Meter {
@@ -57,7 +58,8 @@ final class Meter {
         units,
         seconds,
         new Half.Counts(after.commits(), after.statements() - ours, after.walBytes()),
-        cpu);
+        cpu,
+        List.of());
   }
 
   private Half.Cpu cpu() throws SQLException {

@@ -71,12 +71,26 @@ final class PlainWaves implements AutoCloseable {
 
   /// A wave of instances, from their start to their end; the ids' shards are their low bits.
   void wave(UUID[] ids) throws SQLException {
-    bindStart(start, subject, ids);
-    start.execute();
+    begin(ids);
     var claimed = claim.claim();
     if (claimed.size() != ids.length) {
       throw new IllegalStateException("claimed %d of %d".formatted(claimed.size(), ids.length));
     }
+    steps(ids);
+  }
+
+  /// The same by who started them, and needs no claim.
+  void ownWave(UUID[] ids) throws SQLException {
+    begin(ids);
+    steps(ids);
+  }
+
+  private void begin(UUID[] ids) throws SQLException {
+    bindStart(start, subject, ids);
+    start.execute();
+  }
+
+  private void steps(UUID[] ids) throws SQLException {
     for (int step = 0; step < snapshots.size(); step++) {
       step(ids, step);
     }

@@ -12,10 +12,13 @@ public record Report(BenchCase measured, Surroundings surroundings, List<Pair> p
   /// The spread of rates that undisturbed runs of one configuration show, nine times in ten.
   private static final double CALM_SPREAD = 1.56;
 
-  /// Taken one right after the other.
+  /// Taken one right after the other. The ratio is of speeds: that of the rates, or of the medians
+  /// of the times.
   public record Pair(Half waymark, Half plain) {
     public double ratio() {
-      return waymark.rate() / plain.rate();
+      return waymark.times().isEmpty()
+          ? waymark.rate() / plain.rate()
+          : plain.percentile(50) / waymark.percentile(50);
     }
   }
 
@@ -35,12 +38,9 @@ public record Report(BenchCase measured, Surroundings surroundings, List<Pair> p
     pairs = List.copyOf(pairs);
   }
 
-  public Spread ofWaymark(ToDoubleFunction<Half> figure) {
-    return of(pair -> figure.applyAsDouble(pair.waymark()));
-  }
-
-  public Spread ofPlain(ToDoubleFunction<Half> figure) {
-    return of(pair -> figure.applyAsDouble(pair.plain()));
+  /// A figure of one side.
+  public Spread of(Function<Pair, Half> side, ToDoubleFunction<Half> figure) {
+    return spread(pair -> figure.applyAsDouble(side.apply(pair)));
   }
 
   /// What the server computed for one unit, in microseconds; empty where that cannot be seen.
@@ -53,10 +53,10 @@ public record Report(BenchCase measured, Surroundings surroundings, List<Pair> p
   }
 
   public Spread ratio() {
-    return of(Pair::ratio);
+    return spread(Pair::ratio);
   }
 
-  private Spread of(ToDoubleFunction<Pair> figure) {
+  private Spread spread(ToDoubleFunction<Pair> figure) {
     return Spread.of(pairs.stream().mapToDouble(figure).toArray());
   }
 
@@ -71,7 +71,7 @@ public record Report(BenchCase measured, Surroundings surroundings, List<Pair> p
               surroundings.load(),
               surroundings.cores()));
     }
-    var rate = ofPlain(Half::rate);
+    var rate = of(Pair::plain, Half::rate);
     if (rate.most() > CALM_SPREAD * rate.least()) {
       found.add(
           String.format(

@@ -18,22 +18,33 @@ class BenchTest {
   @Test
   void aHundredInstancesShareTheirCommits() {
     var report = shortRun(BenchCase.SEQ10);
-    assertThat(report.ofWaymark(Half::commits).most()).isLessThanOrEqualTo(0.1);
-    assertThat(report.ofPlain(Half::commits).least()).isBetween(0.013, 0.015);
+    assertThat(report.of(Report.Pair::waymark, Half::commits).most()).isLessThanOrEqualTo(0.1);
+    assertThat(report.of(Report.Pair::plain, Half::commits).least()).isBetween(0.013, 0.015);
   }
 
   @Test
   void aFanOutOfAHundredIsAFewCommitsForAllOfItsActions() {
     var report = shortRun(BenchCase.FAN100);
-    assertThat(report.ofWaymark(Half::commits).median()).isLessThanOrEqualTo(0.05);
-    assertThat(report.ofPlain(Half::commits).least()).isBetween(0.004, 0.0045);
+    assertThat(report.of(Report.Pair::waymark, Half::commits).median()).isLessThanOrEqualTo(0.05);
+    assertThat(report.of(Report.Pair::plain, Half::commits).least()).isBetween(0.004, 0.0045);
   }
 
   @Test
   void queuedInstancesAreClaimedAndEndedInBatches() {
     var report = shortRun(BenchCase.DRAIN);
-    assertThat(report.ofWaymark(Half::commits).median()).isLessThanOrEqualTo(0.06);
-    assertThat(report.ofPlain(Half::commits).least()).isBetween(0.02, 0.022);
+    assertThat(report.of(Report.Pair::waymark, Half::commits).median()).isLessThanOrEqualTo(0.06);
+    assertThat(report.of(Report.Pair::plain, Half::commits).least()).isBetween(0.02, 0.022);
+  }
+
+  @Test
+  void anInstanceThatRunsWhereItIsStartedIsThreeCommits() {
+    var report = shortRun(BenchCase.LATENCY);
+    assertThat(report.of(Report.Pair::waymark, Half::commits).median()).isBetween(2.99, 3.1);
+    assertThat(report.of(Report.Pair::plain, Half::commits).median()).isBetween(2.99, 3.05);
+    for (var pair : report.pairs()) {
+      assertThat(pair.waymark().times()).hasSize(100).isSorted();
+      assertThat(pair.waymark().percentile(50)).isLessThanOrEqualTo(pair.waymark().percentile(99));
+    }
   }
 
   @Test
@@ -43,8 +54,9 @@ class BenchTest {
       assertThat(pair.waymark().units()).isEqualTo(4_000);
       assertThat(pair.plain().units()).isEqualTo(4_000);
     }
-    assertThat(report.ofWaymark(Half::commits).median()).isBetween(0.0099, 0.0105);
-    assertThat(report.ofWaymark(Half::statements).median()).isBetween(0.0099, 0.0105);
-    assertThat(report.ofPlain(Half::statements).median()).isBetween(0.0099, 0.0105);
+    assertThat(report.of(Report.Pair::waymark, Half::commits).median()).isBetween(0.0099, 0.0105);
+    assertThat(report.of(Report.Pair::waymark, Half::statements).median())
+        .isBetween(0.0099, 0.0105);
+    assertThat(report.of(Report.Pair::plain, Half::statements).median()).isBetween(0.0099, 0.0105);
   }
 }

@@ -18,7 +18,9 @@ class ReportTest {
   private static Report.Pair pair(double plainSeconds) {
     var counts = new Half.Counts(1, 2, 300);
     var cpu = new Half.Cpu(4_000, OptionalLong.of(5_000));
-    return new Report.Pair(new Half(100, 2, counts, cpu), new Half(100, plainSeconds, counts, cpu));
+    return new Report.Pair(
+        new Half(100, 2, counts, cpu, List.of()),
+        new Half(100, plainSeconds, counts, cpu, List.of()));
   }
 
   @Test
@@ -27,7 +29,7 @@ class ReportTest {
     assertThat(ratio.median()).isEqualTo(0.6);
     assertThat(ratio.least()).isEqualTo(0.5);
     assertThat(ratio.most()).isEqualTo(1.0);
-    assertThat(report(0, 1.0).ofWaymark(Half::walBytes).median()).isEqualTo(3.0);
+    assertThat(report(0, 1.0).of(Report.Pair::waymark, Half::walBytes).median()).isEqualTo(3.0);
   }
 
   @Test

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,10 @@ import picocli.CommandLine.Option;
         "Measures one case beside plain JDBC that makes the same writes, by turns in the same run,"
             + " at least five pairs. Each figure is a median; a line says what disturbed the run.")
 final class BenchCommand extends Command {
-  @Option(names = "--case", paramLabel = "CASE", description = "claim, seq10, fan100 or drain")
+  @Option(
+      names = "--case",
+      paramLabel = "CASE",
+      description = "claim, seq10, fan100, drain or latency")
   String which = "";
 
   @Option(names = "--duration", paramLabel = "T", description = "at least so long (10s)")
@@ -88,8 +91,8 @@ final class BenchCommand extends Command {
     answer.put("unit", report.measured().unit());
     answer.put("at", at.at().toString());
     answer.put("pairs", report.pairs().size());
-    answer.put("waymark", half(report::ofWaymark, report.serverMicros(Report.Pair::waymark)));
-    answer.put("plain", half(report::ofPlain, report.serverMicros(Report.Pair::plain)));
+    answer.put("waymark", half(report, Report.Pair::waymark));
+    answer.put("plain", half(report, Report.Pair::plain));
     answer.put("ratio", spread(report.ratio()));
     var machine = Json.object();
     machine.put("cores", at.cores());
@@ -108,14 +111,20 @@ final class BenchCommand extends Command {
     Report.Spread of(ToDoubleFunction<Half> figure);
   }
 
-  private static Map<String, @Nullable Object> half(Side side, OptionalDouble serverMicros) {
+  private static Map<String, @Nullable Object> half(
+      Report report, Function<Report.Pair, Half> which) {
+    Side side = figure -> report.of(which, figure);
     var half = Json.object();
     half.put("rate", spread(side.of(Half::rate)));
+    if (latency(report)) {
+      half.put("p50_millis", spread(side.of(one -> one.percentile(50))));
+      half.put("p99_millis", spread(side.of(one -> one.percentile(99))));
+    }
     half.put("commits", rounded(side.of(Half::commits).median()));
     half.put("statements", rounded(side.of(Half::statements).median()));
     half.put("wal_bytes", rounded(side.of(Half::walBytes).median()));
     half.put("client_micros", rounded(side.of(Half::clientMicros).median()));
-    serverMicros.ifPresent(micros -> half.put("server_micros", rounded(micros)));
+    report.serverMicros(which).ifPresent(micros -> half.put("server_micros", rounded(micros)));
     return half;
   }
 
@@ -149,9 +158,16 @@ final class BenchCommand extends Command {
     console.answer(
         String.format(Locale.ROOT, "taken       %s, load average %.1f", at.at(), at.load()));
     var table =
-        new Table("", "A SECOND", "COMMITS", "STATEMENTS", "WAL BYTES", "JVM US", "SERVER US");
-    row(table, "waymark", report::ofWaymark, report.serverMicros(Report.Pair::waymark));
-    row(table, "plain JDBC", report::ofPlain, report.serverMicros(Report.Pair::plain));
+        new Table(
+            "",
+            latency(report) ? "P50 MS, P99 MS" : "A SECOND",
+            "COMMITS",
+            "STATEMENTS",
+            "WAL BYTES",
+            "JVM US",
+            "SERVER US");
+    row(table, "waymark", report, Report.Pair::waymark);
+    row(table, "plain JDBC", report, Report.Pair::plain);
     table.print(console);
     var ratio = report.ratio();
     console.answer(
@@ -170,12 +186,30 @@ final class BenchCommand extends Command {
                 : disturbances.stream().collect(Collectors.joining("; "))));
   }
 
-  private static void row(Table table, String name, Side side, OptionalDouble serverMicros) {
+  private static boolean latency(Report report) {
+    return report.measured() == BenchCase.LATENCY;
+  }
+
+  private static String fastness(Report report, Side side) {
+    if (latency(report)) {
+      return String.format(
+          Locale.ROOT,
+          "%.2f, %.2f",
+          side.of(half -> half.percentile(50)).median(),
+          side.of(half -> half.percentile(99)).median());
+    }
     var rate = side.of(Half::rate);
+    return String.format(
+        Locale.ROOT, "%,.0f (%,.0f to %,.0f)", rate.median(), rate.least(), rate.most());
+  }
+
+  private static void row(
+      Table table, String name, Report report, Function<Report.Pair, Half> half) {
+    Side side = figure -> report.of(half, figure);
+    var serverMicros = report.serverMicros(half);
     table.row(
         name,
-        String.format(
-            Locale.ROOT, "%,.0f (%,.0f to %,.0f)", rate.median(), rate.least(), rate.most()),
+        fastness(report, side),
         String.format(Locale.ROOT, "%.4f", side.of(Half::commits).median()),
         String.format(Locale.ROOT, "%.4f", side.of(Half::statements).median()),
         String.format(Locale.ROOT, "%,.0f", side.of(Half::walBytes).median()),

@@ -101,6 +101,7 @@ final class Incarnation {
         transaction,
         reply -> {
           inputs.add(new Input.StoreReply(request, reply));
+          Ready.ended(transaction, reply).forEach(around.listener()::ended);
           if (Ready.forOthers(transaction, reply)) {
             around.ready().run();
           }

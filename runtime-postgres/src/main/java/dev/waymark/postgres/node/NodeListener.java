@@ -1,6 +1,7 @@
 package dev.waymark.postgres.node;
 
 import dev.waymark.engine.kernel.Output;
+import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.NodeId;
 import dev.waymark.engine.work.WorkerEvent;
 
@@ -10,6 +11,9 @@ public interface NodeListener {
 
   /// The node's incarnation from now on; again after it was buried.
   default void booted(NodeId node) {}
+
+  /// A commit of this node has ended it; its outcome can be read.
+  default void ended(InstanceId instance) {}
 
   default void notice(Output.Notice notice) {}
 

@@ -1,14 +1,35 @@
 package dev.waymark.postgres.node;
 
+import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Reply;
+import dev.waymark.engine.store.Row;
+import dev.waymark.engine.store.StepRow;
 import dev.waymark.engine.store.StepRow.Disposition;
 import dev.waymark.engine.store.Transaction;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// Which transactions may have made something ready that another node could take at once. Nodes are
-/// told by a notification, which is a hint: polling finds the same a little later.
+/// What of a transaction others want to hear at once: that an instance has ended, and that
+/// something may have become ready that another node could take. Nodes are told by a notification,
+/// which is a hint: polling finds the same a little later.
 final class Ready {
   private Ready() {}
+
+  /// The instances that a commit has ended.
+  static List<InstanceId> ended(Transaction<?> transaction, Reply<?> reply) {
+    if (!(transaction instanceof Transaction.CommitSteps commit)
+        || !(reply instanceof Reply.Committed<?>(List<?> rows, _))) {
+      return List.of();
+    }
+    var ending =
+        commit.steps().stream()
+            .filter(step -> step.disposition() instanceof Disposition.End)
+            .map(StepRow::id)
+            .collect(Collectors.toSet());
+    return ending.isEmpty()
+        ? List.of()
+        : rows.stream().map(row -> ((Row.Stepped) row).id()).filter(ending::contains).toList();
+  }
 
   static boolean forOthers(Transaction<?> transaction, Reply<?> reply) {
     if (!(reply instanceof Reply.Committed<?>(var rows, _))) {
