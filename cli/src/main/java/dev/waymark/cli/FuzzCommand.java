@@ -12,7 +12,7 @@ import dev.waymark.fuzz.Campaign;
 import dev.waymark.fuzz.Findings;
 import dev.waymark.fuzz.Targets;
 import dev.waymark.fuzz.generate.Feature;
-import dev.waymark.fuzz.target.Target;
+import dev.waymark.fuzz.judge.Target;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;

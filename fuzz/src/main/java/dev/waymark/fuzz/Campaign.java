@@ -1,7 +1,7 @@
 package dev.waymark.fuzz;
 
 import dev.waymark.fuzz.generate.Feature;
-import dev.waymark.fuzz.target.Target;
+import dev.waymark.fuzz.judge.Target;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

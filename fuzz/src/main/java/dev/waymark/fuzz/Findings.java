@@ -1,6 +1,6 @@
 package dev.waymark.fuzz;
 
-import dev.waymark.fuzz.target.Target;
+import dev.waymark.fuzz.judge.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.waymark.fuzz;
 
-import dev.waymark.fuzz.target.PythonTarget;
-import dev.waymark.fuzz.target.Target;
+import dev.waymark.fuzz.judge.PythonTarget;
+import dev.waymark.fuzz.judge.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

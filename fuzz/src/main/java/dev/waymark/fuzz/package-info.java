@@ -2,7 +2,7 @@
 /// own undisturbed run, the other dialect.
 ///
 /// - **Does not:** print, exit, or keep what it finds anywhere but where it is told.
-/// - **Start at:** [Campaign], then [dev.waymark.fuzz.target.Target].
+/// - **Start at:** [Campaign], then [dev.waymark.fuzz.judge.Target].
 @NullMarked
 package dev.waymark.fuzz;
 

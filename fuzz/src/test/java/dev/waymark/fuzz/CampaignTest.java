@@ -8,7 +8,7 @@ import dev.waymark.fuzz.generate.Tape;
 import dev.waymark.fuzz.program.Core;
 import dev.waymark.fuzz.program.Printer;
 import dev.waymark.fuzz.program.Shrinker;
-import dev.waymark.fuzz.target.Target;
+import dev.waymark.fuzz.judge.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.waymark.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waymark.fuzz.target.Target;
+import dev.waymark.fuzz.judge.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.jqwik.api.ForAll;
