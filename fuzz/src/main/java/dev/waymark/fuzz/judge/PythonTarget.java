@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// same calls with the same arguments in the same order, the same log.
 public final class PythonTarget implements Target {
   private static final int SHRINK_BUDGET = 600;
+
   /// `map` is ours: CPython has no say in when its branches begin.
   private static final Set<Feature> WITHOUT = EnumSet.of(Feature.MAP);
 
