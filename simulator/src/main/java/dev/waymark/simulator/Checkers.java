@@ -1,5 +1,6 @@
 package dev.waymark.simulator;
 
+import dev.waymark.engine.Event;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.NodeId;
 import dev.waymark.engine.store.Row;
@@ -40,6 +41,7 @@ final class Checkers {
   private final List<Transaction.NewInstance> acknowledged = new ArrayList<>();
   private final Set<NodeId> dead = new TreeSet<>();
   private final Map<InstanceId, Set<String>> settled = new TreeMap<>();
+  private final Map<String, Long> told = new TreeMap<>();
   private final Map<InstanceId, Integer> historyRead = new TreeMap<>();
 
   Checkers(Tables tables, Failing failing) {
@@ -94,6 +96,10 @@ final class Checkers {
     if (session.transaction() instanceof Transaction.CommitSteps commit) {
       commits(before, commit, session);
     }
+    if (session.transaction() instanceof Transaction.SettleCalls
+        || session.transaction() instanceof Transaction.SweepCalls) {
+      settlements();
+    }
     if (session.transaction() instanceof Transaction.Claim claim) {
       claims(before, claim, session);
     }
@@ -110,6 +116,20 @@ final class Checkers {
       }
       hasAWay(row);
       outcomes(row);
+    }
+  }
+
+  /// S3: an attempt that others carry out is told to its instance once, whatever the instance would
+  /// make of a second time.
+  private void settlements() {
+    for (var row : tables.allInstances()) {
+      for (var event : tables.eventsOf(row.id())) {
+        if (event.event instanceof Event.Settled one) {
+          var attempt = row.id() + " " + one.call() + " attempt " + one.attempt();
+          var first = told.putIfAbsent(attempt, event.n);
+          check("S3", first == null || first == event.n, attempt + " was settled twice");
+        }
+      }
     }
   }
 
@@ -188,6 +208,7 @@ final class Checkers {
             || row.owner != null
             || outside
             || hasLiveChild(row.id())
+            || !tables.callsOf(row.id()).isEmpty()
             || !tables.eventsOf(row.id()).isEmpty(),
         row.id() + " is " + row.status + ", unowned, and nothing will wake it");
   }

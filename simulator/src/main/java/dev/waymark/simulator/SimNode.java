@@ -4,6 +4,7 @@ import dev.waymark.engine.kernel.Input;
 import dev.waymark.engine.kernel.Instants;
 import dev.waymark.engine.kernel.Kernel;
 import dev.waymark.engine.kernel.Output;
+import dev.waymark.engine.kernel.Settings;
 import dev.waymark.engine.kernel.Work;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Mixing;
@@ -12,6 +13,7 @@ import dev.waymark.engine.store.Reply;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Transaction;
 import dev.waymark.engine.work.Delivery;
+import dev.waymark.engine.work.Offer;
 import dev.waymark.engine.work.WorkerEvent;
 import dev.waymark.simulator.store.Session;
 import java.util.ArrayDeque;
@@ -28,8 +30,23 @@ final class SimNode {
   private static final long REBOOT = 1_000_000;
   private static final long PAUSE_AT_MOST = 120_000_000;
 
+  /// What a node is there for.
+  enum Part {
+    /// Advances instances and runs their actions.
+    ALL,
+    /// Only advances instances.
+    SERVER,
+    /// Only runs actions.
+    WORKER;
+
+    static Part of(World.Setup setup) {
+      return setup.workers() == 0 ? ALL : SERVER;
+    }
+  }
+
   private final World world;
   private final String name;
+  private final Part part;
   private int incarnation;
   private NodeId id = NodeId.of(0, 0);
   private @Nullable Mutated kernel;
@@ -39,9 +56,10 @@ final class SimNode {
   private final ArrayDeque<Runnable> missed = new ArrayDeque<>();
   private long dispatches;
 
-  SimNode(World world, String name) {
+  SimNode(World world, String name, Part part) {
     this.world = world;
     this.name = name;
+    this.part = part;
   }
 
   String name() {
@@ -63,13 +81,19 @@ final class SimNode {
   void boot() {
     incarnation++;
     id = NodeId.of(Mixing.of(3, name), incarnation);
-    kernel =
-        new Mutated(
-            new Kernel(world.setup().settings(), world.setup().machinery()),
-            world.setup().mutant());
+    kernel = new Mutated(new Kernel(settings(), world.setup().machinery()), world.setup().mutant());
     world.trace(name, "BOOT @" + incarnation);
-    take(incarnation, new Input.Heard(new WorkerEvent.Offered(world.setup().stubs().offers())));
+    take(incarnation, new Input.Heard(new WorkerEvent.Offered(offers())));
     take(incarnation, new Input.Boot(id, Mixing.of(5, name), Optional.empty()));
+  }
+
+  private Settings settings() {
+    var settings = world.setup().settings();
+    return part == Part.WORKER ? settings.withMaxInstances(0) : settings;
+  }
+
+  private List<Offer> offers() {
+    return part == Part.SERVER ? List.of() : world.setup().stubs().offers();
   }
 
   /// The end of a process: what it knew, what it had timed, and the actions that it ran.

@@ -35,9 +35,11 @@ public final class World {
   private static final long QUIET = 30_000_000;
   private static final long TOO_LONG = 1_800_000_000L;
 
-  /// What a world is made of.
+  /// What a world is made of. With `workers` apart it is these that run actions, and the nodes run
+  /// none.
   public record Setup(
       int nodes,
+      int workers,
       Settings settings,
       Machinery machinery,
       Stubs stubs,
@@ -47,6 +49,17 @@ public final class World {
     public Setup {
       before = List.copyOf(before);
       starts = List.copyOf(starts);
+    }
+
+    public Setup(
+        int nodes,
+        Settings settings,
+        Machinery machinery,
+        Stubs stubs,
+        Mutant mutant,
+        List<Transaction<?>> before,
+        List<Transaction.NewInstance> starts) {
+      this(nodes, 0, settings, machinery, stubs, mutant, before, starts);
     }
   }
 
@@ -125,9 +138,10 @@ public final class World {
   private Report run() {
     setup.before().forEach(store::execute);
     for (var i = 1; i <= setup.nodes(); i++) {
-      var node = new SimNode(this, "n" + i);
-      nodes.add(node);
-      at(i * 1_000L, node.name(), node::boot);
+      settle(i, new SimNode(this, "n" + i, SimNode.Part.of(setup)));
+    }
+    for (var i = 1; i <= setup.workers(); i++) {
+      settle(i, new SimNode(this, "w" + i, SimNode.Part.WORKER));
     }
     at(10_000, "client", () -> start(0));
     var patience = TOO_LONG;
@@ -150,6 +164,11 @@ public final class World {
     }
     checkers.atTheEnd(setup.starts());
     return new Report(trace, ledger, store, points, choices.tape(), tally.counts(), endedAt);
+  }
+
+  private void settle(int place, SimNode node) {
+    nodes.add(node);
+    at(place * 1_000L, node.name(), node::boot);
   }
 
   private boolean anyFrozen() {

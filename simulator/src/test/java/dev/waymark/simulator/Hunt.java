@@ -29,6 +29,8 @@ record Hunt(Mutant mutant, World.Setup setup, int budget) {
               Settings.DEFAULT.withMaxInstances(2),
               1);
       case NO_ADOPT_AFTER_CLAIM -> in(Worlds.world(2, 1, mutant, SEQUENCE), NEVER_ADOPTING, 300);
+      case SETTLE_KEEPS_THE_ROW, SWEEP_USES_ATTEMPT ->
+          new Hunt(mutant, Worlds.workersApart(1, 1, mutant, ScriptedMachine.call("a")), 300);
       case NONE,
           NO_FENCE,
           NO_SEQ,
@@ -43,6 +45,7 @@ record Hunt(Mutant mutant, World.Setup setup, int budget) {
           COMMIT_IN_TWO,
           COMMIT_WITHOUT_NODE_ROW,
           BURIAL_WITHOUT_LOCK,
+          TIMEOUT_BESIDE_SETTLE,
           BEAT_REVIVES,
           REAP_WITHOUT_EVENT,
           CUT_LEAKS_LOCKS,
@@ -53,10 +56,7 @@ record Hunt(Mutant mutant, World.Setup setup, int budget) {
           EFFECTS_BEFORE_COMMIT,
           REDELIVERY_USES_ATTEMPT,
           TIMER_FROM_MEMORY,
-          REPORT_WITHOUT_TOKEN,
-          SETTLE_UNFENCED,
-          SETTLE_KEEPS_THE_ROW,
-          REDELIVERY_USES_AN_ATTEMPT ->
+          REPORT_WITHOUT_TOKEN ->
           new Hunt(mutant, Worlds.world(2, 1, mutant, SEQUENCE), 300);
     };
   }
@@ -80,7 +80,9 @@ record Hunt(Mutant mutant, World.Setup setup, int budget) {
         s.strikesMax(),
         s.lostMax(),
         s.lostFirst(),
-        s.lostMaxDelay());
+        s.lostMaxDelay(),
+        s.slots(),
+        s.queue());
   }
 
   private static Hunt in(World.Setup world, Settings settings, int budget) {

@@ -55,6 +55,21 @@ final class Worlds {
         instances(instances));
   }
 
+  /// The nodes run no actions; the workers run nothing else.
+  static World.Setup workersApart(
+      int nodes, int workers, Mutant mutant, ScriptedMachine.Stage... stages) {
+    var all = world(nodes, 1, mutant, stages);
+    return new World.Setup(
+        nodes,
+        workers,
+        all.settings(),
+        all.machinery(),
+        all.stubs(),
+        mutant,
+        all.before(),
+        all.starts());
+  }
+
   /// `slow…` takes 20 s, `flaky…` fails in its first attempt, the others answer with their name.
   record Named() implements Stubs {
     @Override

@@ -29,13 +29,17 @@ final class Deliveries {
   private final TreeMap<String, Open> byToken = new TreeMap<>();
   private final TreeMap<String, ArrayDeque<Open>> waiting = new TreeMap<>();
   private final TreeSet<String> offered = new TreeSet<>();
+  private final TreeSet<String> everOffered = new TreeSet<>();
+  private final List<Open> unable = new ArrayList<>();
   private final TreeSet<String> missing = new TreeSet<>();
   private long tokens;
   private boolean stopped;
 
-  /// Told how an attempt ended.
+  /// Told how an attempt ended, or that somebody else has to carry it out.
   interface Settler {
     void settled(InstanceId instance, CallId call, int attempt, Outcome outcome);
+
+    void stranded(InstanceId instance, Effect.Dispatch call, int delivered);
   }
 
   private static final class Open {
@@ -83,6 +87,24 @@ final class Deliveries {
     return more.stream().anyMatch(call -> !offered.contains(call.action()))
         || byInstance.getOrDefault(instance, new LinkedHashMap<>()).values().stream()
             .anyMatch(open -> !offered.contains(open.call.action()));
+  }
+
+  /// Whether this node carries the call out itself. A call of a named queue stays with a node that
+  /// has once offered its action: nobody else may serve that queue.
+  boolean takes(Effect.Dispatch call) {
+    return offered.contains(call.action())
+        || (call.queue().isPresent() && everOffered.contains(call.action()));
+  }
+
+  /// Hands on what was to be carried out here and cannot be.
+  void endOfTurn() {
+    while (!unable.isEmpty()) {
+      var open = unable.removeLast();
+      if (!open.closed) {
+        close(open);
+        settler.stranded(open.instance, open.call, open.number);
+      }
+    }
   }
 
   boolean anyRunning() {
@@ -142,6 +164,7 @@ final class Deliveries {
   private void offers(List<Offer> offers) {
     offered.clear();
     offered.addAll(Offer.names(offers));
+    everOffered.addAll(offered);
     for (var action : new ArrayList<>(missing)) {
       if (offered.contains(action)) {
         missing.remove(action);
@@ -198,16 +221,15 @@ final class Deliveries {
             Optional.of(open.instance),
             open.call.call() + ", delivery " + open.number + ": " + why));
     if (cause == WorkerEvent.Cause.WORKER_DIED && open.lost > desk.settings().lostMax()) {
-      var message = open.call.action() + " was lost " + open.lost + " times: " + why;
-      settle(open, new Outcome.Failed(Json.failure("waymark.DeliveriesLost", message), -1));
+      settle(open, Failures.lost(open.call.action(), open.lost));
     } else {
-      desk.alarm(delay(open.lost), () -> enqueue(open));
+      desk.alarm(delay(desk.settings(), open.lost), () -> enqueue(open));
     }
   }
 
-  private long delay(int lost) {
-    var delay = desk.settings().lostFirst() << Math.min(20, lost - 1);
-    return Math.min(delay, desk.settings().lostMaxDelay());
+  /// How long to wait after so many losses.
+  static long delay(Settings settings, int lost) {
+    return Math.min(settings.lostFirst() << Math.min(20, lost - 1), settings.lostMaxDelay());
   }
 
   private void enqueue(Open open) {
@@ -233,7 +255,15 @@ final class Deliveries {
           handOver(queue.remove());
         }
         waiting.remove(action);
-      } else if (queue(action).stream().allMatch(open -> open.closed)) {
+        continue;
+      }
+      for (var open : List.copyOf(queue(action))) {
+        if (!open.closed && !takes(open.call)) {
+          queue(action).remove(open);
+          unable.add(open);
+        }
+      }
+      if (queue(action).stream().allMatch(open -> open.closed)) {
         waiting.remove(action);
         missing.remove(action);
       } else if (missing.add(action)) {
@@ -264,14 +294,15 @@ final class Deliveries {
                 call.key(),
                 call.attempt(),
                 open.number,
-                timeLeft(call))));
+                timeLeft(call, desk.databaseMicros()))));
   }
 
-  private long timeLeft(Effect.Dispatch call) {
+  /// What an action is told about its time, in milliseconds; -1: nothing.
+  static long timeLeft(Effect.Dispatch call, long databaseMicros) {
     if (call.deadlineMicros() < 0) {
       return call.timeoutMicros() < 0 ? -1 : call.timeoutMicros() / 1_000;
     }
-    var left = Math.max(0, call.deadlineMicros() - desk.databaseMicros()) / 1_000;
+    var left = Math.max(0, call.deadlineMicros() - databaseMicros) / 1_000;
     return call.timeoutMicros() < 0 ? left : Math.min(call.timeoutMicros() / 1_000, left);
   }
 

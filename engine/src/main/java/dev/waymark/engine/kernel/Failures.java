@@ -1,5 +1,6 @@
 package dev.waymark.engine.kernel;
 
+import dev.waymark.engine.Event.Outcome;
 import dev.waymark.engine.Payload;
 
 /// The errors that a runtime node itself reports of an attempt, as docs/protocol.md writes them.
@@ -13,5 +14,11 @@ public final class Failures {
   /// How a cancelled child ended, for its parent.
   public static Payload cancelled(String reason) {
     return Json.error("CancelledError", "\"BaseException\"", reason);
+  }
+
+  /// A call whose worker died with it, again and again.
+  static Outcome lost(String action, int times) {
+    var message = action + " was lost " + times + " times with the worker that had it";
+    return new Outcome.Failed(Json.failure("waymark.DeliveriesLost", message), -1);
   }
 }

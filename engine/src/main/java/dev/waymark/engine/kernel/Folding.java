@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Folds the steps of one work into the one row that the commit writes for them.
 final class Folding {
@@ -34,16 +35,22 @@ final class Folding {
   private final Set<CallId> withdraw = new LinkedHashSet<>();
   private final LinkedHashMap<CallId, Effect.Dispatch> open = new LinkedHashMap<>();
 
+  /// The calls that have a row when this is durable.
+  private final Set<CallId> remote = new LinkedHashSet<>();
+
   Folding(Machinery machinery, Held held) {
     this.machinery = machinery;
     this.held = held;
+    remote.addAll(held.remote.keySet());
   }
 
   /// What the durable snapshot waits for, against what is in flight here.
   void survey(List<Effect.Dispatch> outstanding, Map<CallId, Integer> inFlight) {
     withdraw.addAll(inFlight.keySet());
+    withdraw.addAll(held.remote.keySet());
     for (var call : outstanding) {
-      if (inFlight.getOrDefault(call.call(), -1) == call.attempt()) {
+      if (inFlight.getOrDefault(call.call(), -1) == call.attempt()
+          || held.remote.getOrDefault(call.call(), -1) == call.attempt()) {
         withdraw.remove(call.call());
       } else if (!reported(call)) {
         open.put(call.call(), call);
@@ -55,6 +62,12 @@ final class Folding {
   private boolean reported(Effect.Dispatch call) {
     return held.reports.stream()
         .anyMatch(r -> r.call().equals(call.call()) && r.attempt() == call.attempt());
+  }
+
+  /// What was to be carried out here, and has to be decided anew.
+  void stranded() {
+    held.takenStranded = held.stranded.size();
+    held.stranded.forEach(one -> open.put(one.call().call(), one.call()));
   }
 
   void stimuli(List<Stimulus> stimuli, List<Boolean> applied) {
@@ -73,6 +86,7 @@ final class Folding {
           case Event.CancelRequested c -> new HistoryEntry("cancel", Json.text(c.reason()));
           case Event.Settled s -> {
             open.remove(s.call());
+            remote.remove(s.call());
             yield new HistoryEntry("settled", settled(s));
           }
         };
@@ -129,7 +143,70 @@ final class Folding {
     return InstanceId.of(held.id().millis(), shard, Mixing.of(bits, 1));
   }
 
-  /// How many calls will be in flight when this is durable.
+  /// Calls that this node does not carry out itself become rows; rows that nobody waits for any
+  /// more are recalled. Comes after all that opens and withdraws calls.
+  void share(Predicate<Effect.Dispatch> here) {
+    for (var call : List.copyOf(open.values())) {
+      if (!here.test(call)) {
+        open.remove(call.call());
+        remote.add(call.call());
+        posts.add(new Post.Entrust(held.row.root(), call, delivered(call.call())));
+      } else if (held.remote.containsKey(call.call())) {
+        recall(call.call());
+      }
+    }
+    for (var call : withdraw) {
+      if (held.remote.containsKey(call) && !entrusted(call)) {
+        recall(call);
+      }
+    }
+  }
+
+  private boolean entrusted(CallId call) {
+    return posts.stream()
+        .anyMatch(p -> p instanceof Post.Entrust e && e.call().call().equals(call));
+  }
+
+  private int delivered(CallId call) {
+    for (var one : held.stranded) {
+      if (one.call().call().equals(call)) {
+        return one.delivered();
+      }
+    }
+    return held.inherited.contains(call) ? Math.max(1, held.row.strikes()) : 0;
+  }
+
+  private void recall(CallId call) {
+    if (remote.remove(call)) {
+      posts.add(new Post.Recall(call));
+    }
+  }
+
+  /// The instance is stopped, or at its end: nobody waits for anything.
+  Folding recallAll() {
+    posts.removeIf(Post.Entrust.class::isInstance);
+    List.copyOf(remote).forEach(this::recall);
+    return this;
+  }
+
+  /// Whether calls change hands.
+  boolean moves() {
+    return posts.stream().anyMatch(p -> p instanceof Post.Entrust || p instanceof Post.Recall);
+  }
+
+  /// Nothing was told, but calls change hands.
+  Pending handOver(int openAfter) {
+    var keeps = openAfter > 0 || held.hasMoreNews();
+    var action = WaitingReason.ACTION;
+    var disposition =
+        keeps
+            ? new Disposition.Keep(Optional.of(action), Optional.empty())
+            : new Disposition.Release(action, Optional.empty());
+    var bare = bare(disposition, List.of());
+    return new Pending(held, bare.row(), withdrawn(), opened(), List.of());
+  }
+
+  /// How many calls this node will carry out when this is durable.
   int openAfter(Map<CallId, Integer> inFlight) {
     var after = new LinkedHashSet<>(inFlight.keySet());
     after.removeAll(withdraw);
@@ -149,6 +226,9 @@ final class Folding {
       } else {
         consumed.add(timer.n());
       }
+    }
+    if (ended) {
+      recallAll();
     }
     var keeps = !ended && (openAfter > 0 || held.hasMoreNews() || children(false));
     var disposition = disposition(last, waits, keeps, lacking);
@@ -182,7 +262,7 @@ final class Folding {
               ? new Disposition.Keep(
                   Optional.of(lacking ? WaitingReason.NO_WORKER : WaitingReason.ACTION),
                   last.unwinding())
-              : new Disposition.Release(reason(waits), last.unwinding());
+              : new Disposition.Release(waiting(waits), last.unwinding());
       case Step.Status.Completed(var result) -> end(Status.COMPLETED, result);
       case Step.Status.Failed(var error, _) -> end(Status.FAILED, error);
       case Step.Status.Cancelled(var why) -> end(Status.CANCELLED, Json.text(why));
@@ -214,7 +294,7 @@ final class Folding {
 
   /// Gives the instance up as it is: nothing happened that has to be written.
   Pending release(List<Wait> waits) {
-    return bare(new Disposition.Release(reason(waits), Optional.empty()), List.of());
+    return bare(new Disposition.Release(waiting(waits), Optional.empty()), List.of());
   }
 
   Pending bare(Disposition disposition, List<Long> consumed) {
@@ -243,7 +323,11 @@ final class Folding {
     return List.copyOf(open.values());
   }
 
-  static WaitingReason reason(List<Wait> waits) {
+  private WaitingReason waiting(List<Wait> waits) {
+    return remote.isEmpty() ? reason(waits) : WaitingReason.ACTION;
+  }
+
+  private static WaitingReason reason(List<Wait> waits) {
     if (waits.isEmpty()) {
       return WaitingReason.SIGNAL;
     }

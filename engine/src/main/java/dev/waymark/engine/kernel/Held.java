@@ -1,6 +1,7 @@
 package dev.waymark.engine.kernel;
 
 import dev.waymark.engine.CallId;
+import dev.waymark.engine.Effect;
 import dev.waymark.engine.Event;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Row;
@@ -42,10 +43,14 @@ final class Held {
   /// Reports that exist only here; they leave with the commit that they are part of.
   final List<Event.Settled> reports = new ArrayList<>();
 
-  /// What the work under way has taken of both.
+  /// Calls that were to be carried out here, and can be no more.
+  final List<Stranded> stranded = new ArrayList<>();
+
+  /// What the work under way has taken of these.
   final TreeSet<Long> takenRows = new TreeSet<>();
 
   int takenReports;
+  int takenStranded;
 
   /// The timer row, where one is stored.
   Row.@Nullable EventRow timer;
@@ -75,6 +80,9 @@ final class Held {
 
   long armed = -1;
 
+  /// A durable call that nobody here has, and how often it was handed over.
+  record Stranded(Effect.Dispatch call, int delivered) {}
+
   Held(Row.Owned row) {
     this.row = row;
   }
@@ -84,17 +92,20 @@ final class Held {
   }
 
   boolean hasNews() {
-    return !inbox.isEmpty() || !reports.isEmpty();
+    return !inbox.isEmpty() || !reports.isEmpty() || !stranded.isEmpty();
   }
 
   /// News beyond what the work under way has taken.
   boolean hasMoreNews() {
-    return inbox.size() > takenRows.size() || reports.size() > takenReports;
+    return inbox.size() > takenRows.size()
+        || reports.size() > takenReports
+        || stranded.size() > takenStranded;
   }
 
   void forgetWork() {
     takenRows.clear();
     takenReports = 0;
+    takenStranded = 0;
     pending = null;
     work = 0;
     stage = Stage.IDLE;

@@ -23,8 +23,8 @@ public sealed interface Input {
   /// What those who run actions say.
   record Heard(WorkerEvent event) implements Input {}
 
-  /// Something is ready, perhaps.
-  record Hint() implements Input {}
+  /// Something is ready, perhaps. `calls`: a call row came or went.
+  record Hint(boolean calls) implements Input {}
 
   /// Starts an instance that is owned here from its first moment; [Output.Answer] bears the tag.
   record StartHere(long tag, Transaction.NewInstance instance) implements Input {}

@@ -1,12 +1,16 @@
 package dev.waymark.engine.kernel;
 
+import dev.waymark.engine.Effect;
 import dev.waymark.engine.Event;
 import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.store.InstanceId;
+import dev.waymark.engine.store.Offering;
 import dev.waymark.engine.store.Reply;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Status;
 import dev.waymark.engine.store.Transaction;
+import dev.waymark.engine.work.Offer;
+import dev.waymark.engine.work.WorkerEvent;
 import dev.waymark.engine.work.Workers.Withdrawal;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,8 @@ public final class Kernel {
   private final Poller poller;
   private final Undertaker undertaker;
   private final Adoption adoption;
+  private final Errands errands;
+  private final Elsewhere elsewhere;
   private Optional<InstanceId> root = Optional.empty();
   private int starts;
   private int beats;
@@ -36,6 +42,8 @@ public final class Kernel {
     ledger = new Ledger(desk, lease, machinery, new NodeWakes());
     poller = new Poller(desk, ledger, adoption::want);
     undertaker = new Undertaker(desk, lease, poller::poll);
+    errands = new Errands(desk, lease);
+    elsewhere = new Elsewhere(desk);
   }
 
   /// One transition.
@@ -62,10 +70,29 @@ public final class Kernel {
       case Input.TimerFired(var timer) -> desk.fired(timer);
       case Input.StoreReply(var request, var reply) -> desk.replied(request, reply);
       case Input.Ran(var instance, var work, var result) -> ledger.ran(instance, work, result);
-      case Input.Heard(var event) -> ledger.deliveries().heard(event);
-      case Input.Hint _ -> poller.poll();
+      case Input.Heard(var event) -> heard(event);
+      case Input.Hint(var calls) -> hint(calls);
       case Input.StartHere start -> start(start);
       case Input.Shutdown(var grace) -> shutdown(grace);
+    }
+  }
+
+  private void heard(WorkerEvent event) {
+    if (event instanceof WorkerEvent.Offered(var offers)) {
+      var queue = desk.settings().queue();
+      var offerings = Offer.names(offers).stream().map(a -> new Offering(a, queue)).toList();
+      errands.offered(offerings);
+      elsewhere.here(offerings);
+    }
+    if (!errands.heard(event)) {
+      ledger.deliveries().heard(event);
+    }
+  }
+
+  private void hint(boolean calls) {
+    poller.poll();
+    if (calls) {
+      errands.hint();
     }
   }
 
@@ -76,9 +103,14 @@ public final class Kernel {
     adoption.begin(!poller.claiming() && starts == 0 && !ledger.committer().inFlight());
     poller.pause(adoption.pending());
     ledger.endOfTurn(!adoption.pending());
-    if (stopping && !retiring && !ledger.deliveries().anyRunning() && ledger.isQuiet()) {
+    errands.endOfTurn();
+    if (stopping && !retiring && isIdle()) {
       retire();
     }
+  }
+
+  private boolean isIdle() {
+    return !ledger.deliveries().anyRunning() && ledger.isQuiet() && !errands.anyRunning();
   }
 
   private void boot(Input.Boot boot) {
@@ -113,6 +145,7 @@ public final class Kernel {
     lease.registered(sentAt);
     undertaker.round();
     poller.start(root);
+    errands.start(root);
     desk.alarm(desk.settings().beat(), this::beat);
   }
 
@@ -120,6 +153,8 @@ public final class Kernel {
     lease.beat(this::renewed, this::buried);
     if (!retiring) {
       undertaker.round();
+      errands.beat();
+      elsewhere.look();
       if (++beats % desk.settings().beatsPerAdopt() == 0) {
         adoption.want();
       }
@@ -129,6 +164,7 @@ public final class Kernel {
 
   private void renewed() {
     ledger.deliveries().pump();
+    errands.renewed();
   }
 
   /// Nothing of ours can land any more: drop all.
@@ -138,6 +174,7 @@ public final class Kernel {
       return;
     }
     ledger.dropAll();
+    errands.dropAll(Withdrawal.LEASE);
     desk.close(Output.End.BURIED);
   }
 
@@ -201,6 +238,7 @@ public final class Kernel {
     }
     poller.stop();
     ledger.deliveries().stop();
+    errands.stop();
     desk.alarm(graceMicros, this::retire);
   }
 
@@ -211,6 +249,7 @@ public final class Kernel {
     retiring = true;
     ledger.deliveries().dropAll(Withdrawal.LEASE);
     ledger.dropAll();
+    errands.dropAll(Withdrawal.LEASE);
     handBack();
   }
 
@@ -248,6 +287,11 @@ public final class Kernel {
     @Override
     public void retarget() {
       undertaker.retargetNow();
+    }
+
+    @Override
+    public void entrusted(InstanceId instance, Effect.Dispatch call) {
+      elsewhere.entrusted(instance, call);
     }
   }
 }

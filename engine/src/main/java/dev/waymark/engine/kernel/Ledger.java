@@ -10,6 +10,7 @@ import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Mixing;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.StepRow.Disposition;
+import dev.waymark.engine.store.StepRow.Post;
 import dev.waymark.engine.work.Workers.Withdrawal;
 import dev.waymark.ir.Program;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
 
     /// Events may name this node although it has let go.
     void retarget();
+
+    /// A call has a row now.
+    void entrusted(InstanceId instance, Effect.Dispatch call);
   }
 
   Ledger(Desk desk, Lease lease, Machinery machinery, Wakes wakes) {
@@ -101,6 +105,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
 
   /// `commits`: whether a commit may be sent now.
   void endOfTurn(boolean commits) {
+    deliveries.endOfTurn();
     inbox.flush();
     if (commits) {
       committer.flush();
@@ -150,6 +155,15 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     }
   }
 
+  @Override
+  public void stranded(InstanceId instance, Effect.Dispatch call, int delivered) {
+    var here = held.get(instance);
+    if (here != null) {
+      here.stranded.add(new Held.Stranded(call, delivered));
+      advance(instance);
+    }
+  }
+
   private void advance(InstanceId id) {
     var here = held.get(id);
     if (here == null || here.stage != Stage.IDLE || here.loading > 0) {
@@ -186,7 +200,8 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     desk.emit(new Output.Notice(Output.Kind.QUARANTINED, Optional.of(here.id()), why));
     deliveries.drop(here.id(), Withdrawal.CANCELLED);
     here.forgetWork();
-    committer.add(new Folding(machinery, here).bare(new Disposition.Pause(why), List.of()));
+    var row = new Folding(machinery, here).recallAll().bare(new Disposition.Pause(why), List.of());
+    committer.add(row);
   }
 
   private void run(Held here, Program program) {
@@ -247,16 +262,23 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     if (here.survey) {
       folding.survey(done.outstanding(), inFlight);
     }
+    folding.stranded();
     folding.stimuli(stimuli(here), done.applied());
     folding.effects(done.effects());
+    folding.share(deliveries::takes);
     var openAfter = folding.openAfter(inFlight);
     if (done.last().isPresent() && toldSomething(here, done)) {
       var lacking = deliveries.lacksWorker(here.id(), folding.opened());
       committer.add(folding.steps(done.last().get(), done.waits(), openAfter, lacking));
       return;
     }
+    if (folding.moves()) {
+      committer.add(folding.handOver(openAfter));
+      return;
+    }
     here.survey = false;
     here.reports.subList(0, here.takenReports).clear();
+    here.stranded.subList(0, here.takenStranded).clear();
     here.forgetWork();
     carryOut(here, folding.withdrawn(), folding.opened());
     if (here.hasNews()) {
@@ -288,8 +310,12 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     }
     advanceDurable(here, pending, stepped);
     var row = pending.row();
-    if (!row.posts().isEmpty()) {
-      wakes.pollIn(0);
+    for (var post : row.posts()) {
+      switch (post) {
+        case Post.Child _, Post.Tell _ -> wakes.pollIn(0);
+        case Post.Entrust entrusted -> wakes.entrusted(here.id(), entrusted.call());
+        case Post.Recall _ -> {}
+      }
     }
     switch (row.disposition()) {
       case Disposition.Keep _ -> keep(here, pending);
@@ -318,8 +344,21 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
             old.source(),
             row.state(),
             old.parent());
-    row.consumed().forEach(here.inbox::remove);
+    for (var n : row.consumed()) {
+      var used = here.inbox.remove(n);
+      if (used != null && used.event() instanceof Event.Settled settled) {
+        here.remote.remove(settled.call(), settled.attempt());
+      }
+    }
+    for (var post : row.posts()) {
+      switch (post) {
+        case Post.Entrust(_, var call, _) -> here.remote.put(call.call(), call.attempt());
+        case Post.Recall(var call) -> here.remote.remove(call);
+        case Post.Child _, Post.Tell _ -> {}
+      }
+    }
     here.reports.subList(0, here.takenReports).clear();
+    here.stranded.subList(0, here.takenStranded).clear();
     if (here.timer != null && row.consumed().contains(here.timer.n())) {
       here.timer = null;
       desk.callOff(here.alarm);
@@ -420,6 +459,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     here.forgetWork();
     here.epoch++;
     here.inbox.clear();
+    here.stranded.clear();
     here.timer = null;
     here.survey = true;
     inbox.read(here);

@@ -5,7 +5,8 @@ import dev.waymark.engine.Effect;
 import dev.waymark.engine.store.StepRow;
 import java.util.List;
 
-/// A result on its way to be durable, and what is to happen when it is: not before (G2).
+/// A result on its way to be durable, and what is to happen when it is: not before (G2). `open` are
+/// the calls that this node carries out itself; the others are posts of the row.
 record Pending(
     Held held,
     StepRow row,

@@ -69,7 +69,7 @@ final class Poller {
   }
 
   void poll() {
-    if (stopped || desk.closed()) {
+    if (stopped || desk.closed() || desk.settings().maxInstances() == 0) {
       return;
     }
     if (underWay > 0 || paused) {

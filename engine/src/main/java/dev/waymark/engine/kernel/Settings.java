@@ -15,7 +15,9 @@ public record Settings(
     int strikesMax,
     int lostMax,
     long lostFirst,
-    long lostMaxDelay) {
+    long lostMaxDelay,
+    int slots,
+    String queue) {
   private static final long SECOND = 1_000_000;
 
   public static final Settings DEFAULT =
@@ -33,9 +35,27 @@ public record Settings(
           10,
           25,
           SECOND / 5,
-          60 * SECOND);
+          60 * SECOND,
+          64,
+          "");
 
+  /// How many instances it holds at a time; a node of 0 is a worker: it only carries out calls.
   public Settings withMaxInstances(int most) {
+    return with(most, slots, queue);
+  }
+
+  /// How many calls of instances that others own it carries out at a time.
+  public Settings withSlots(int most) {
+    return with(maxInstances, most, queue);
+  }
+
+  /// Whose calls it takes when it carries out those of others; the queue without a name is that of
+  /// actions that name none.
+  public Settings withQueue(String served) {
+    return with(maxInstances, slots, served);
+  }
+
+  private Settings with(int instances, int mostCalls, String served) {
     return new Settings(
         lease,
         beat,
@@ -43,13 +63,15 @@ public record Settings(
         pollMin,
         pollMax,
         claimBatch,
-        most,
+        instances,
         commitBatch,
         commitBytes,
         beatsPerAdopt,
         strikesMax,
         lostMax,
         lostFirst,
-        lostMaxDelay);
+        lostMaxDelay,
+        mostCalls,
+        served);
   }
 }

@@ -7,28 +7,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /// LISTEN and NOTIFY between the nodes of one schema, each on a connection of its own. A
 /// notification in every transaction would cost four fifths of the commits, so they are gathered:
 /// one at a time, for everything that has become ready since the last. Lost ones cost a poll's
-/// delay and nothing else; so does a pooler that knows no LISTEN.
+/// delay and nothing else; so does a pooler that knows no LISTEN. Call rows have a word of their
+/// own, so that nodes without work for others do not look for any at every step of their
+/// neighbours.
 final class Hints implements AutoCloseable {
   private static final int LISTEN_MILLIS = 10_000;
   private static final long RETRY_MILLIS = 1_000;
+  private static final String CALLS = "calls";
 
   private final NodeOptions options;
   private final String channel;
-  private final Runnable heard;
+  private final Consumer<Boolean> heard;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wanted = lock.newCondition();
   private final Thread listening;
   private final Thread notifying;
   private boolean pending;
+  private boolean pendingCalls;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  Hints(NodeOptions options, Runnable heard) {
+  Hints(NodeOptions options, Consumer<Boolean> heard) {
     this.options = options;
     this.channel = "waymark_" + options.schema().name();
     this.heard = heard;
@@ -70,22 +76,23 @@ final class Hints implements AutoCloseable {
     try (var statement = connection.createStatement()) {
       statement.execute("listen \"" + channel + "\"");
     }
-    heard.run();
+    heard.accept(true);
     var notifications = connection.unwrap(PGConnection.class);
     connection.setNetworkTimeout(Runnable::run, 0);
     while (!closed) {
       var some = notifications.getNotifications(LISTEN_MILLIS);
       if (some != null && some.length > 0) {
-        heard.run();
+        heard.accept(Stream.of(some).anyMatch(one -> one.getParameter().equals(CALLS)));
       }
     }
   }
 
   /// Something has become ready: tells the others, soon.
-  void send() {
+  void send(boolean calls) {
     lock.lock();
     try {
       pending = true;
+      pendingCalls |= calls;
       wanted.signal();
     } finally {
       lock.unlock();
@@ -93,22 +100,25 @@ final class Hints implements AutoCloseable {
   }
 
   private void send(Connection connection) throws SQLException, InterruptedException {
-    try (var statement = connection.prepareStatement("select pg_notify(?, '')")) {
+    try (var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
       statement.setString(1, channel);
       while (!closed) {
-        awaitPending();
+        statement.setString(2, awaitPending() ? CALLS : "");
         statement.execute();
       }
     }
   }
 
-  private void awaitPending() throws InterruptedException {
+  private boolean awaitPending() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (!pending) {
         wanted.await();
       }
+      var calls = pendingCalls;
       pending = false;
+      pendingCalls = false;
+      return calls;
     } finally {
       lock.unlock();
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One boot of a node: a kernel, its inputs, its connections. Lives on the node's kernel thread
@@ -28,7 +29,7 @@ final class Incarnation {
       Workers workers,
       ExecutorService steps,
       NodeListener listener,
-      Runnable ready) {}
+      Consumer<Boolean> ready) {}
 
   private final Surroundings around;
   private final NodeId id;
@@ -102,8 +103,9 @@ final class Incarnation {
         reply -> {
           inputs.add(new Input.StoreReply(request, reply));
           Ready.ended(transaction, reply).forEach(around.listener()::ended);
-          if (Ready.forOthers(transaction, reply)) {
-            around.ready().run();
+          var calls = Ready.calls(transaction, reply);
+          if (calls || Ready.forOthers(transaction, reply)) {
+            around.ready().accept(calls);
           }
         });
   }

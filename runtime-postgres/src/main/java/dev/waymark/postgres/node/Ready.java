@@ -5,6 +5,7 @@ import dev.waymark.engine.store.Reply;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.StepRow;
 import dev.waymark.engine.store.StepRow.Disposition;
+import dev.waymark.engine.store.StepRow.Post;
 import dev.waymark.engine.store.Transaction;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,7 +44,8 @@ final class Ready {
       case Transaction.CommitSteps commit ->
           commit.steps().stream()
               .anyMatch(step ->
-                  !step.posts().isEmpty() || step.disposition() instanceof Disposition.Requeue);
+                  step.posts().stream().anyMatch(post -> !isCall(post))
+                      || step.disposition() instanceof Disposition.Requeue);
       case Transaction.RegisterNode _,
           Transaction.Beat _,
           Transaction.Bury _,
@@ -67,6 +69,20 @@ final class Ready {
           Transaction.ListInstances _,
           Transaction.ReadHistory _ ->
           false;
+    };
+  }
+
+  /// Whether a call row came, or went while somebody may have it.
+  static boolean calls(Transaction<?> transaction, Reply<?> reply) {
+    return reply instanceof Reply.Committed<?>
+        && transaction instanceof Transaction.CommitSteps commit
+        && commit.steps().stream().anyMatch(step -> step.posts().stream().anyMatch(Ready::isCall));
+  }
+
+  private static boolean isCall(Post post) {
+    return switch (post) {
+      case Post.Entrust _, Post.Recall _ -> true;
+      case Post.Child _, Post.Tell _ -> false;
     };
   }
 }

@@ -49,7 +49,7 @@ public final class RuntimeNode implements AutoCloseable {
       NodeOptions options, Machinery machinery, Workers workers, NodeListener listener) {
     this.options = options;
     this.listener = listener;
-    hints = new Hints(options, () -> tell(new Input.Hint()));
+    hints = new Hints(options, calls -> tell(new Input.Hint(calls)));
     upkeep = new Upkeep(options);
     clients =
         new PostgresStore(
@@ -176,8 +176,8 @@ public final class RuntimeNode implements AutoCloseable {
   private <R> Reply<R> execute(Transaction<R> transaction) {
     var reply = clients.execute(transaction);
     if (Ready.forOthers(transaction, reply)) {
-      tell(new Input.Hint());
-      hints.send();
+      tell(new Input.Hint(false));
+      hints.send(false);
     }
     return reply;
   }

@@ -45,7 +45,9 @@ class RuntimeNodeTest {
         s.strikesMax(),
         s.lostMax(),
         s.lostFirst(),
-        s.lostMaxDelay());
+        s.lostMaxDelay(),
+        s.slots(),
+        s.queue());
   }
 
   @BeforeEach

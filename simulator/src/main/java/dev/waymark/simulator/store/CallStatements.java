@@ -1,6 +1,7 @@
 package dev.waymark.simulator.store;
 
 import dev.waymark.engine.Event;
+import dev.waymark.engine.kernel.Failures;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.NodeId;
 import dev.waymark.engine.store.Row;
@@ -117,19 +118,17 @@ final class CallStatements {
       }
       for (var one : asked.settlements()) {
         var call = tables.call(one.instance(), one.call().number());
-        if (call != null && fits(tables, call, one) && locks.call(call.key(), holder)) {
+        if (call != null && fits(call, one) && locks.call(call.key(), holder)) {
           taken.add(new Taken(one, call));
         }
       }
       return true;
     }
 
-    private static boolean fits(Tables tables, Tables.CallState call, Settlement one) {
-      var current =
-          call.entrusted.call().attempt() == one.attempt()
-              && call.delivery == one.delivery()
-              && Optional.ofNullable(call.node).equals(one.holder());
-      return current || tables.mutant == Mutant.SETTLE_UNFENCED;
+    private static boolean fits(Tables.CallState call, Settlement one) {
+      return call.entrusted.call().attempt() == one.attempt()
+          && call.delivery == one.delivery()
+          && Optional.ofNullable(call.node).equals(one.holder());
     }
 
     @Override
@@ -189,7 +188,7 @@ final class CallStatements {
       for (var call : taken) {
         var delay = asked.firstMicros() << Math.min(20, call.lost);
         call.free(tables.now() + Math.min(asked.mostMicros(), delay), true);
-        if (tables.mutant == Mutant.REDELIVERY_USES_AN_ATTEMPT) {
+        if (tables.mutant == Mutant.SWEEP_USES_ATTEMPT) {
           call.useUpAttempt();
         }
         rows.add(call.swept());
@@ -198,7 +197,25 @@ final class CallStatements {
           .filter(call -> call.node != null && call.expires < tables.now())
           .limit(asked.limit())
           .forEach(call -> rows.add(call.swept()));
+      if (tables.mutant == Mutant.TIMEOUT_BESIDE_SETTLE) {
+        rows.removeIf(row -> row.holder().isPresent() && timedOut(tables, row));
+      }
       return rows;
+    }
+
+    /// Only a mutant does.
+    private static boolean timedOut(Tables tables, Row.Swept row) {
+      var call = tables.call(row.instance(), row.call().number());
+      if (call != null) {
+        call.expires = Long.MAX_VALUE;
+        var error = Failures.timeout(row.action(), row.timeoutMicros());
+        tables.insertEvent(
+            row.instance(),
+            tables.ownerOf(row.instance()),
+            tables.now(),
+            new Event.Settled(row.call(), row.attempt(), new Event.Outcome.Failed(error, -1)));
+      }
+      return true;
     }
   }
 }

@@ -56,10 +56,10 @@ public enum Mutant {
   TIMER_FROM_MEMORY,
   /// A report counts for whatever delivery of its call is under way now.
   REPORT_WITHOUT_TOKEN,
-  /// A settlement looks at neither attempt, delivery nor holder.
-  SETTLE_UNFENCED,
-  /// An outcome is recorded beside the row, which stays: a second one may follow.
+  /// An attempt of a call row that has taken too long is told of beside the row, which stays.
+  TIMEOUT_BESIDE_SETTLE,
+  /// A settlement tells the instance and leaves the row where it is.
   SETTLE_KEEPS_THE_ROW,
-  /// A call of a dead node is delivered again as the next attempt.
-  REDELIVERY_USES_AN_ATTEMPT
+  /// A call row of a dead node is handed over again as the next attempt.
+  SWEEP_USES_ATTEMPT
 }
