@@ -150,6 +150,9 @@ final class Assignments {
                 }
               });
       case Statement.FunctionDef s -> set.add(s.name().text());
+      case Statement.ClassDef s -> set.add(s.name().text());
+      case Statement.Import s -> s.names().forEach(alias -> imported(alias, set));
+      case Statement.ImportFrom s -> s.names().forEach(alias -> imported(alias, set));
       default -> read(statement, set);
     }
   }
@@ -283,5 +286,10 @@ final class Assignments {
         Diagnostic.of(Code.WM401, n.span(), "`%s` may be unset on a path to here".formatted(n.id()))
             .note("then this raises UnboundLocalError")
             .help("set it before, on every path"));
+  }
+
+  private static void imported(Statement.Alias alias, Set<String> set) {
+    var as = alias.as();
+    set.add((as == null ? alias.name().parts().getFirst() : as).text());
   }
 }

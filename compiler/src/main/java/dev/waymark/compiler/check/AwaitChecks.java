@@ -8,6 +8,7 @@ import dev.waymark.compiler.diagnostic.Code;
 import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.compiler.diagnostic.Fix;
 import dev.waymark.compiler.diagnostic.Span;
+import java.util.List;
 
 /// Calls that have not begun, and awaits of what is no call.
 final class AwaitChecks implements Checker.Rule {
@@ -37,6 +38,7 @@ final class AwaitChecks implements Checker.Rule {
       case Statement.While s -> used(s.test());
       case Statement.For s -> used(s.iterable());
       case Expression.Call c -> arguments(c);
+      case Expression.Comprehension c -> lazily(c);
       case Statement.Return r -> returned(r);
       case Expression.Yield y -> yielded(y, "yield");
       case Expression.YieldFrom y -> yielded(y, "yield from");
@@ -161,6 +163,40 @@ final class AwaitChecks implements Checker.Rule {
               .fix(Fix.replace(strike, "")));
     }
     inSync(a);
+  }
+
+  /// Python would make an asynchronous generator of it, which only `async for` goes through.
+  private void lazily(Expression.Comprehension c) {
+    var first = c.generators().getFirst();
+    boolean later =
+        Trees.any(c.element(), Expression.Await.class::isInstance, AwaitChecks::isFunction)
+            || c.generators().stream()
+                .anyMatch(g ->
+                    awaits(g.conditions()) || !g.equals(first) && awaits(List.of(g.iterable())));
+    if (c.kind() != Expression.Comprehension.Kind.GENERATOR || !later) {
+      return;
+    }
+    var text = context.text(c);
+    var inner = text.startsWith("(") ? text.substring(1, text.length() - 1) : text;
+    boolean own =
+        context.around(1) instanceof Expression.Call call
+            && call.arguments().contains(c)
+            && text.startsWith("(")
+            && !context.text(call).endsWith("))");
+    context.add(
+        Diagnostic.of(
+                Code.WM315, c.span(), "a generator expression with `await` cannot be handed on")
+            .help("square brackets: `[%s]`".formatted(inner))
+            .fix(Fix.replace(c.span(), own ? "([" + inner + "])" : "[" + inner + "]")));
+  }
+
+  private static boolean awaits(List<? extends Node> nodes) {
+    return nodes.stream()
+        .anyMatch(n -> Trees.any(n, Expression.Await.class::isInstance, AwaitChecks::isFunction));
+  }
+
+  private static boolean isFunction(Node node) {
+    return node instanceof Expression.Lambda;
   }
 
   private void inSync(Expression.Await a) {

@@ -33,6 +33,7 @@ final class BlockChecks implements Checker.Rule {
         yields(p);
       }
       case Statement.For f when f.async() -> asynchronous(f.span(), f.target().span());
+      case Expression.Generator g when g.async() -> asynchronous(g.span(), g.target().span());
       case Statement.Try t -> handlers(t);
       default -> {}
     }

@@ -69,6 +69,7 @@ public final class Checker {
               new AwaitChecks(context),
               new ValueChecks(context),
               new BlockChecks(context),
+              new SharedChecks(context),
               new PolicyChecks(context),
               new TestChecks(context));
     }

@@ -188,6 +188,8 @@ public final class Modules {
       case Symbol.Library l -> library(l.name() + "." + name);
       case Symbol.Builtin b when Builtins.isMember(b.name() + "." + name) ->
           library(b.name() + "." + name);
+      case Symbol.Builtin b when Methods.isLacking(b.name(), name) ->
+          new Symbol.Library(b.name() + "." + name);
       case Symbol.Source s when s.module().bound(name) != null -> lookup(s.module(), name);
       case Symbol.Source s -> {
         var inside = find(s.module().name() + "." + name, s.module());

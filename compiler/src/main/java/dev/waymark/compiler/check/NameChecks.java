@@ -126,6 +126,12 @@ final class NameChecks implements Checker.Rule {
       case "open" ->
           Diagnostic.of(Code.WM207, span, "`open` reads or writes files from inside a workflow")
               .help("make it an action; it then has retries and one recorded result");
+      case "staticmethod", "classmethod", "property", "setattr" ->
+          Diagnostic.of(Code.WM218, span, "the builtin `%s` is not available".formatted(name))
+              .help(
+                  name.equals("setattr")
+                      ? "assign the attribute: `object.name = …`, or keep a dict"
+                      : "as a decorator of a method, or not at all");
       case "aiter",
           "anext",
           "breakpoint",

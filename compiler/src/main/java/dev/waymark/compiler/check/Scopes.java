@@ -269,7 +269,12 @@ public final class Scopes {
       }
       case Statement.Parallel s -> s.branches().forEach(b -> branch(b, scope, false));
       case Statement.First s -> s.branches().forEach(b -> branch(b, scope, true));
-      case Declaration _, Statement.ClassDef _ -> {}
+      // refused where they stand; what they name is no second mistake
+      case Statement.ClassDef s -> name(s.name(), scope);
+      case Statement.TypeAlias s -> name(s.name(), scope);
+      case Statement.Import s -> s.names().forEach(alias -> imported(alias, scope));
+      case Statement.ImportFrom s -> s.names().forEach(alias -> imported(alias, scope));
+      case Declaration _ -> {}
       default -> walkAll(Trees.children(statement), scope);
     }
   }
@@ -306,6 +311,11 @@ public final class Scopes {
           t.elements().forEach(e -> target(e, scope, new Origin.Other(scope)));
       default -> walk(target, scope);
     }
+  }
+
+  private void imported(Statement.Alias alias, Scope scope) {
+    var as = alias.as();
+    name(as == null ? alias.name().parts().getFirst() : as, scope);
   }
 
   private void name(@Nullable Identifier name, Scope scope) {

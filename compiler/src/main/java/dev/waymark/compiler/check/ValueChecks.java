@@ -26,7 +26,10 @@ final class ValueChecks implements Checker.Rule {
   @Override
   public void look(Node node) {
     switch (node) {
-      case Expression.Attribute a -> field(a);
+      case Expression.Attribute a -> {
+        field(a);
+        new Methods(context).used(a);
+      }
       case Statement.Assign s -> s.targets().forEach(this::assigned);
       case Statement.AugAssign s -> assigned(s.target());
       case Expression.Compare c -> identity(c);

@@ -3,6 +3,7 @@ package dev.waymark.compiler.lower;
 import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Literal;
 import dev.waymark.compiler.ast.Statement;
+import dev.waymark.compiler.check.ClassChecks;
 import dev.waymark.compiler.check.Classes;
 import dev.waymark.compiler.check.Declared;
 import dev.waymark.compiler.check.Symbol;
@@ -26,6 +27,7 @@ final class Definitions {
   }
 
   TypeDefinition definition(Declared.Class declared) {
+    new ClassChecks(unit.modules(), declared, unit::say).check();
     return switch (declared.kind()) {
       case RECORD, PLAIN -> record(declared);
       case ENUM -> enumeration(declared);

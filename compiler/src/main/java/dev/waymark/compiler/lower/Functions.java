@@ -9,6 +9,8 @@ import dev.waymark.compiler.check.Declared;
 import dev.waymark.compiler.check.Rooted;
 import dev.waymark.compiler.check.Scope;
 import dev.waymark.compiler.check.Symbol;
+import dev.waymark.compiler.diagnostic.Code;
+import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.compiler.diagnostic.Span;
 import dev.waymark.ir.Argument;
 import dev.waymark.ir.Function;
@@ -74,7 +76,14 @@ final class Functions {
   }
 
   static Unit.Lowered helper(Unit unit, Symbol.Function symbol) {
+    symbol.definition().decorators().forEach(decorator -> decorated(unit, decorator));
     return lowered(unit, Rooted.of(unit.modules(), symbol), symbol.definition(), null);
+  }
+
+  private static void decorated(Unit unit, Expression decorator) {
+    unit.say(
+        Diagnostic.of(Code.WM113, decorator.span(), "a decorator would change what is compiled")
+            .help("strike it, and call what it does inside"));
   }
 
   /// @param owner the class of the object
@@ -121,7 +130,7 @@ final class Functions {
   /// `def` inside a function.
   void define(Statement.FunctionDef s) {
     if (!s.decorators().isEmpty()) {
-      body.unit().notYet(s.decorators().getFirst(), "a decorator inside a function");
+      s.decorators().forEach(decorator -> decorated(body.unit(), decorator));
       return;
     }
     var kind = s.async() ? Function.Kind.ASYNC : Function.Kind.SYNC;

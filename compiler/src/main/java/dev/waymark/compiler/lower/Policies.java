@@ -5,6 +5,8 @@ import dev.waymark.compiler.ast.Identifier;
 import dev.waymark.compiler.ast.Keyword;
 import dev.waymark.compiler.ast.Setting;
 import dev.waymark.compiler.check.Symbol;
+import dev.waymark.compiler.diagnostic.Code;
+import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.ir.Policy;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Settings of calls and declarations, in both spellings.
 final class Policies {
+  private static final List<String> SETTINGS =
+      List.of(
+          "attempts",
+          "first",
+          "factor",
+          "max",
+          "jitter",
+          "on",
+          "not_on",
+          "timeout",
+          "deadline",
+          "queue",
+          "key");
+
   private final Body body;
 
   Policies(Body body) {
@@ -72,7 +88,15 @@ final class Policies {
       case "not_on" -> put(Policy.Name.NOT_ON, values, found);
       case "queue" -> put(Policy.Name.QUEUE, values, found);
       case "key", "idempotent" -> put(Policy.Name.KEY, values, found);
-      default -> body.unit().notYet(name, "the setting `%s`".formatted(name.text()));
+      default ->
+          body.unit()
+              .say(
+                  Diagnostic.of(
+                          Code.WM607,
+                          name.span(),
+                          "there is no setting `%s`".formatted(name.text()))
+                      .didYouMean(name.text(), SETTINGS)
+                      .help("there are `%s`".formatted(String.join("`, `", SETTINGS))));
     }
   }
 

@@ -3,6 +3,8 @@ package dev.waymark.compiler.lower;
 import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Node;
 import dev.waymark.compiler.ast.Statement;
+import dev.waymark.compiler.diagnostic.Code;
+import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.ir.Argument;
 import dev.waymark.ir.Node.Delete;
 import dev.waymark.ir.Node.EndHandle;
@@ -315,7 +317,13 @@ final class Regions {
     }
     var item = s.items().get(at);
     if (!body.calls().isManager(item.value())) {
-      body.unit().notYet(item, "`with` over this");
+      body.unit()
+          .say(
+              Diagnostic.of(
+                      Code.WM230,
+                      item.value().span(),
+                      "`with` over something that only Python could open")
+                  .help("open it in an action; here, `try: … finally: …`"));
       return;
     }
     var target = item.target();

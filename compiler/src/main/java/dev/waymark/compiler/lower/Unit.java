@@ -11,6 +11,7 @@ import dev.waymark.compiler.check.Module;
 import dev.waymark.compiler.check.Modules;
 import dev.waymark.compiler.check.Problems;
 import dev.waymark.compiler.check.Symbol;
+import dev.waymark.compiler.diagnostic.Diagnostic;
 import dev.waymark.compiler.diagnostic.Span;
 import dev.waymark.ir.DebugTable;
 import dev.waymark.ir.Function;
@@ -282,6 +283,10 @@ final class Unit {
     var text = lowered.module().text().slice(span).strip().lines().findFirst().orElse("");
     return new DebugTable.Place(
         span.file(), span.line(), span.column(), span.end().line(), span.end().column(), text);
+  }
+
+  void say(Diagnostic diagnostic) {
+    problems.add(diagnostic);
   }
 
   void notYet(Node node, String what) {
