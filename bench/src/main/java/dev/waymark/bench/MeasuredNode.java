@@ -34,7 +34,7 @@ final class MeasuredNode implements AutoCloseable {
     var options = NodeOptions.of(observed).withSchema(Schemas.ENGINE);
     node = RuntimeNode.start(options, subject, workers, listener);
     try {
-      subject.deploy(node.store());
+      ClaimContest.done(node.store(), subject.deployment());
     } catch (RuntimeException e) {
       node.close();
       throw e;

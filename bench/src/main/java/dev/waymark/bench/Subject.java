@@ -11,7 +11,6 @@ import dev.waymark.engine.Stimulus;
 import dev.waymark.engine.kernel.Machinery;
 import dev.waymark.engine.machine.Machine;
 import dev.waymark.engine.store.InstanceId;
-import dev.waymark.engine.store.Store;
 import dev.waymark.engine.store.Transaction;
 import dev.waymark.ir.DebugTable;
 import dev.waymark.ir.Program;
@@ -65,14 +64,12 @@ record Subject(String workflow, int actions, Program program, String hash, Debug
     return debug.digest();
   }
 
-  void deploy(Store store) {
-    ClaimContest.done(
-        store,
-        new Transaction.PutProgram(
-            hash,
-            Payload.of(ProgramJson.write(program)),
-            source(),
-            Payload.of(ProgramJson.write(debug))));
+  Transaction.PutProgram deployment() {
+    return new Transaction.PutProgram(
+        hash,
+        Payload.of(ProgramJson.write(program)),
+        source(),
+        Payload.of(ProgramJson.write(debug)));
   }
 
   Transaction.NewInstance instance(InstanceId id) {
@@ -88,7 +85,7 @@ record Subject(String workflow, int actions, Program program, String hash, Debug
     all.add(step.snapshot().bytes());
     while (step.status() instanceof Step.Status.Waiting) {
       for (var call : outstanding(program, step.snapshot())) {
-        var settled = settled(call.call(), call.attempt());
+        var settled = settled(call.call().number());
         step = Machine.step(program, step.snapshot(), new Stimulus(settled, 1, 1));
       }
       all.add(step.snapshot().bytes());
@@ -96,8 +93,10 @@ record Subject(String workflow, int actions, Program program, String hash, Debug
     return all;
   }
 
-  private static Event settled(CallId call, int attempt) {
-    return new Event.Settled(call, attempt, new Event.Outcome.Succeeded(InstantWorkers.RESULT));
+  /// The first attempt of a call has done nothing, successfully.
+  static Event settled(long call) {
+    return new Event.Settled(
+        new CallId(call, ACTION), 1, new Event.Outcome.Succeeded(InstantWorkers.RESULT));
   }
 
   @Override
