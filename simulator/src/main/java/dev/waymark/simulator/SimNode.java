@@ -295,7 +295,9 @@ final class SimNode {
                 world.now()));
     world.deeds().executed(delivery);
     world.trace(name, "EFFECT " + delivery.call() + " attempt " + delivery.attempt());
-    world.at(HOP, key, () -> report(boot, key, delivery, answer));
+    var outcome = world.setup().stubs().execute(delivery, answer);
+    var done = new Stubs.Answer(answer.takesMicros(), outcome);
+    world.at(HOP, key, () -> report(boot, key, delivery, done));
   }
 
   private void report(int boot, String key, Delivery delivery, Stubs.Answer answer) {

@@ -134,20 +134,11 @@ public final class JavaWorkers implements Workers, AutoCloseable {
   private static Event.Outcome perform(
       ActionMethod action, Delivery delivery, AtomicBoolean timedOut) {
     try {
-      return new Event.Outcome.Succeeded(BorderValues.write(action.perform(delivery)));
-    } catch (ActionMethod.DoesNotFit e) {
-      return JavaErrors.failed(
-          "waymark.ArgumentsDoNotFit", List.of(), String.valueOf(e.getMessage()));
-    } catch (BorderValues.TooLarge e) {
-      return JavaErrors.failed("waymark.ValueTooLarge", List.of(), String.valueOf(e.getMessage()));
-    } catch (tools.jackson.core.JacksonException e) {
-      return JavaErrors.failed("waymark.NotSerializable", List.of(), e.getOriginalMessage());
+      return JavaActions.perform(action, delivery);
     } catch (InterruptedException e) {
       return timedOut.get()
           ? timeout(action)
           : JavaErrors.failed("asyncio.CancelledError", List.of(), "the action was interrupted");
-    } catch (Throwable e) {
-      return JavaErrors.failed(e);
     }
   }
 

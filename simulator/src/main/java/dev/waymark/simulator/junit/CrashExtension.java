@@ -1,26 +1,18 @@
 package dev.waymark.simulator.junit;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
-
-import dev.waymark.simulator.Exhaust;
-import dev.waymark.simulator.test.DisturbedScene;
-import dev.waymark.simulator.test.Worlds;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.function.Executable;
 
-/// Repeats a test method under every single disturbance.
+/// Repeats a test method under disturbances, as its annotation says.
 final class CrashExtension implements InvocationInterceptor {
-  /// One bug shows under many disturbances.
-  private static final int FINDINGS_MAX = 10;
+  static final String REPLAY = "waymark.replay";
 
   @Override
   public void interceptTestMethod(
@@ -33,12 +25,37 @@ final class CrashExtension implements InvocationInterceptor {
             .filter(Simulation.class::isInstance)
             .map(Simulation.class::cast)
             .findFirst()
-            .orElseThrow(() ->
-                new IllegalStateException("@CrashEverywhere needs a Simulation as a parameter"));
-    var stubs = simulation.stubs();
+            .orElseThrow(() -> new IllegalStateException("such a test needs a Simulation"));
+    var before = simulation.before();
     invocation.proceed();
-    var disturbances = new Disturbances(simulation, stubs, body(method));
-    context.publishReportEntry("waymark", disturbances.everywhere());
+    var disturbances = new Disturbances(simulation, before, body(method));
+    context.publishReportEntry("waymark", disturbed(method.getExecutable(), disturbances));
+  }
+
+  private static String disturbed(Method method, Disturbances disturbances) throws Throwable {
+    var named = System.getProperty(REPLAY, "");
+    if (!named.isBlank()) {
+      return disturbances.replay(words(named));
+    }
+    var everywhere = method.getAnnotation(CrashEverywhere.class);
+    if (everywhere != null) {
+      return everywhere.only().isBlank()
+          ? disturbances.everywhere()
+          : disturbances.replay(words(everywhere.only()));
+    }
+    var swarm = method.getAnnotation(Swarm.class);
+    if (swarm != null) {
+      return disturbances.swarm(swarm.runs(), swarm.seed());
+    }
+    var path = method.getAnnotation(Schedule.class).value();
+    var text =
+        WorkflowFiles.read(path)
+            .orElseThrow(() -> new IllegalStateException("there is no schedule `" + path + "`"));
+    return disturbances.replay(words(text.replaceAll("(?m)^\\s*#[^\n]*$", "")));
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.strip().split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
   }
 
   private static Executable body(ReflectiveInvocationContext<Method> method) {
@@ -52,52 +69,5 @@ final class CrashExtension implements InvocationInterceptor {
         throw thrown.getCause() == null ? thrown : thrown.getCause();
       }
     };
-  }
-
-  /// @param stubs those from before the body
-  record Disturbances(Simulation simulation, Map<String, Stub> stubs, Executable body) {
-    /// Gives how much was disturbed.
-    String everywhere() throws Throwable {
-      var worlds = new Worlds(simulation.compiled());
-      var benign = simulation.disturbed(worlds, Optional.empty(), stubs);
-      body.execute();
-      var singles = benign.singles();
-      var broken = 0;
-      var findings = new ArrayList<Executable>();
-      for (var single : singles) {
-        var scene = simulation.disturbed(worlds, Optional.of(single), stubs);
-        try {
-          body.execute();
-        } catch (AssertionError | Exception thrown) {
-          broken++;
-          if (findings.size() < FINDINGS_MAX) {
-            var finding = finding(singles, single, scene, thrown);
-            findings.add(() -> {
-              throw finding;
-            });
-          }
-        }
-      }
-      assertAll(
-          "%d of %d disturbances break the test; the first".formatted(broken, singles.size()),
-          findings);
-      var points = singles.stream().map(Exhaust.Single::point).distinct().count();
-      return "%d points, %d disturbances".formatted(points, singles.size());
-    }
-
-    private static AssertionError finding(
-        List<Exhaust.Single> singles,
-        Exhaust.Single single,
-        DisturbedScene scene,
-        Throwable thrown) {
-      return new AssertionError(
-          "%s\n\ndisturbance %d of %d: %s"
-              .formatted(
-                  String.valueOf(thrown.getMessage()).strip(),
-                  singles.indexOf(single) + 1,
-                  singles.size(),
-                  String.join("\n", scene.told())),
-          thrown);
-    }
   }
 }

@@ -12,6 +12,7 @@ import dev.waymark.simulator.test.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// What names mean in the workflows of a test. A name that means nothing is the test's mistake.
@@ -46,6 +47,18 @@ record Known(Compilation.Compiled compiled) {
       throw unknown("no workflow here calls an action `" + name + "`", name, names);
     }
     return meant.getFirst();
+  }
+
+  /// The action that a worker means by its identity, if it is called here.
+  Optional<String> called(String offered) {
+    for (var workflow : compiled.workflows()) {
+      for (var action : workflow.program().actions()) {
+        if (action.name().equals(offered) || action.name().equals(bare(offered, ':'))) {
+          return Optional.of(action.name());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   static String bare(String name, char mark) {

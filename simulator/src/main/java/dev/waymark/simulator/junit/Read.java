@@ -144,6 +144,9 @@ final class Read {
         }
       }
     }
+    if (value instanceof Map<?, ?> fields && Beans.is(asked)) {
+      return Beans.make(asked, fields);
+    }
     return switch (value) {
       case Boolean flag when asked == boolean.class -> flag;
       case Double number when asked == double.class -> number;

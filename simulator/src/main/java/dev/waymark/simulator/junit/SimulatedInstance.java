@@ -43,6 +43,29 @@ public final class SimulatedInstance {
     };
   }
 
+  public boolean isCompleted() {
+    return state() instanceof Step.Status.Completed;
+  }
+
+  public boolean isFailed() {
+    return state() instanceof Step.Status.Failed;
+  }
+
+  /// It has completed; else the error says how it is.
+  public SimulatedInstance assertCompleted() {
+    completed();
+    return this;
+  }
+
+  /// It has failed with an error of this bare name.
+  public SimulatedInstance assertFailed(String error) {
+    var found = failure();
+    if (!found.name().equals(error)) {
+      throw simulation.broken("%s failed with %s, not %s".formatted(workflow, found.name(), error));
+    }
+    return this;
+  }
+
   /// The result, which must be there: text is a `String`, an int a `Long`, a record a map.
   public @Nullable Object result() {
     return Read.plain(completed());

@@ -41,15 +41,18 @@ final class SimulationExtension implements BeforeEachCallback, ParameterResolver
   /// Only for what belongs to one test: a simulation of a whole class would not be fresh.
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Simulation.class
+    var type = parameter.getParameter().getType();
+    return (type == Simulation.class || type == Ledger.class)
         && context.getTestMethod().isPresent();
   }
 
   @Override
-  public Simulation resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getStore(OURS)
-        .computeIfAbsent(
-            Simulation.class, _ -> new Simulation(compiled(context)), Simulation.class);
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    var simulation =
+        context
+            .getStore(OURS)
+            .computeIfAbsent(
+                Simulation.class, _ -> new Simulation(compiled(context)), Simulation.class);
+    return parameter.getParameter().getType() == Ledger.class ? simulation.ledger() : simulation;
   }
 }

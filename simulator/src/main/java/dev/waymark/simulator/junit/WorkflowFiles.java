@@ -50,7 +50,7 @@ final class WorkflowFiles {
     return path.toString().replace('\\', '/');
   }
 
-  private static Optional<String> read(String path) {
+  static Optional<String> read(String path) {
     try (var resource = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
       if (resource != null) {
         return Optional.of(new String(resource.readAllBytes(), StandardCharsets.UTF_8));

@@ -57,10 +57,11 @@ final class Written {
       case Collection<?> items -> items(items);
       case Object[] items -> items(Arrays.asList(items));
       case Record made -> members(Records.fields(made));
+      case Object bean when Beans.is(bean.getClass()) -> members(Beans.fields(bean));
       default ->
           throw new IllegalArgumentException(
               "a %s cannot be given to a workflow: %s".formatted(value.getClass().getName(), value)
-                  + "; give a record, a map, a list, text, a number or a time");
+                  + "; give a record, a bean, a map, a list, text, a number or a time");
     };
   }
 

@@ -20,7 +20,7 @@ final class Aftermath {
   private final World.Report report;
   private final Witness witness;
   private final Places places;
-  private final Exhaust.Single single;
+  private final List<Exhaust.Single> singles;
   private final long began;
 
   /// Calls as they are shown, by instance and call.
@@ -31,12 +31,12 @@ final class Aftermath {
       World.Report report,
       Witness witness,
       Places places,
-      Exhaust.Single single) {
+      List<Exhaust.Single> singles) {
     this.compiled = compiled;
     this.report = report;
     this.witness = witness;
     this.places = places;
-    this.single = single;
+    this.singles = List.copyOf(singles);
     var first = Long.MAX_VALUE;
     for (var row : report.store().tables().allInstances()) {
       first = Math.min(first, row.created);
@@ -44,14 +44,18 @@ final class Aftermath {
     this.began = first;
   }
 
-  /// Where the workflow was: at the call that was disturbed, or at the last one before.
+  /// Where the workflow was: at the call that was disturbed first, or at the last one before.
   Optional<String> line() {
+    return singles.stream().findFirst().flatMap(this::line);
+  }
+
+  private Optional<String> line(Exhaust.Single single) {
     var place = Optional.<DebugTable.Place>empty();
     for (var row : report.store().tables().allInstances()) {
       for (var entry : report.store().tables().historyOf(row.id())) {
         var call = Shown.text(members(entry.details()), "call");
         var here = call.equals(single.point().what());
-        if (entry.kind().equals("called") && (here || entry.atMicros() <= disturbedAt())) {
+        if (entry.kind().equals("called") && (here || entry.atMicros() <= at(single))) {
           place = places.of(row.begun.workflow(), call);
         }
         if (here && place.isPresent()) {
@@ -66,13 +70,13 @@ final class Aftermath {
     return "at " + at(place) + ": " + place.text();
   }
 
-  private long disturbedAt() {
+  private static long at(Exhaust.Single single) {
     return World.EPOCH + single.point().micros();
   }
 
   List<TimeLine.Entry> timeLine() {
     var entries = new ArrayList<TimeLine.Entry>();
-    entries.add(said(disturbedAt(), single.words()));
+    singles.forEach(single -> entries.add(said(at(single), single.words())));
     for (var row : report.store().tables().allInstances()) {
       for (var entry : report.store().tables().historyOf(row.id())) {
         tell(row, entry).ifPresent(entries::add);

@@ -134,7 +134,7 @@ final class Crashing {
     var told = TestReport.of(plan, new Verdict.Failed(lines), micros, List.of());
     if (lived.report().isPresent()) {
       var aftermath =
-          new Aftermath(compiled, lived.report().get(), lived.witness(), places, single);
+          new Aftermath(compiled, lived.report().get(), lived.witness(), places, List.of(single));
       aftermath.line().ifPresent(lines::add);
       told =
           new TestReport(

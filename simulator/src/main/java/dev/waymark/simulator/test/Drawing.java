@@ -9,6 +9,7 @@ import dev.waymark.ir.Program;
 import dev.waymark.ir.TypeDefinition;
 import dev.waymark.simulator.Choices;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What is drawn for one life of a test: its inputs, and the answers of stubs that generate.
@@ -20,10 +21,10 @@ final class Drawing {
   private final Choices choices;
   private final Map<String, String> given = new LinkedHashMap<>();
 
-  Drawing(Compilation.Compiled compiled, TestPlan plan, Choices choices) {
+  Drawing(Compilation.Compiled compiled, List<TestPlan.Given> wanted, Choices choices) {
     this.compiled = compiled;
     this.choices = choices;
-    for (var one : plan.given()) {
+    for (var one : wanted) {
       var program = one.type().program();
       var type = program.main().parameters().getFirst().type();
       var value = new Generated(program, choices).value(type, one.name());
@@ -42,7 +43,7 @@ final class Drawing {
   }
 
   /// A value of the action's type, or one of the errors that it declares.
-  Outcome answer(Answers.Asked asked) {
+  Outcome answer(Asked asked) {
     var key = asked.call() + "/" + asked.attempt();
     for (var workflow : compiled.workflows()) {
       for (var action : workflow.program().actions()) {

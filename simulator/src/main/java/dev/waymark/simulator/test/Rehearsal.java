@@ -6,11 +6,14 @@ import dev.waymark.compiler.test.TestPlan.QueryKind;
 import dev.waymark.engine.Event;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Step;
+import dev.waymark.simulator.Choices;
 import dev.waymark.simulator.Interpreted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// The stage of a `test` block for a test that is written in Java: the same machine, stubs that are
 /// functions, and virtual time. What goes wrong comes back as lines for a person.
@@ -22,12 +25,15 @@ public final class Rehearsal implements Scene {
   /// What actions answer.
   @FunctionalInterface
   public interface Script {
-    Line answer(String action, int attempt);
+    Line answer(Asked asked);
   }
 
   /// One answer of an action, or why there is none.
   public sealed interface Line {
     record Settles(long takesMicros, Event.Outcome outcome) implements Line {}
+
+    /// What comes of it is known when it is done.
+    record Does(long takesMicros, Supplier<Event.Outcome> deed) implements Line {}
 
     record Missing(List<String> why) implements Line {
       public Missing {
@@ -43,17 +49,29 @@ public final class Rehearsal implements Scene {
 
   static Answers answers(Script script) {
     return asked ->
-        switch (script.answer(asked.action(), asked.attempt())) {
+        switch (script.answer(asked)) {
           case Line.Settles(var takes, var outcome) -> new Answers.Reply(takes, outcome);
+          case Line.Does(var takes, var deed) -> new Answers.Reply(takes, deed, true);
           case Line.Missing(var why) -> throw new TestBroken(why);
         };
   }
 
   @Override
-  public String start(String workflow, Payload input) {
-    var begun = stage.start(workflow, input, null);
+  public String start(String workflow, Payload input, Optional<String> key) {
+    var begun = stage.start(workflow, input, key.orElse(null));
     instances.put(begun.name, begun);
     return begun.name;
+  }
+
+  @Override
+  public void watch(Supplier<List<String>> looking) {
+    stage.watch(() -> {
+      var broken = looking.get();
+      if (!broken.isEmpty()) {
+        stage.breakOff();
+        throw new TestBroken(broken);
+      }
+    });
   }
 
   private Inhabitant instance(String name) {
@@ -102,6 +120,11 @@ public final class Rehearsal implements Scene {
   @Override
   public int count(QueryKind kind, String action) {
     return Integer.parseInt(stage.calls().answer(new Query(".count", kind, action)));
+  }
+
+  /// What an action may answer: a value of its type, or an error that it declares.
+  public static Event.Outcome drawn(Compilation.Compiled compiled, Choices choices, Asked asked) {
+    return new Drawing(compiled, List.of(), choices).answer(asked);
   }
 
   /// A value as a person writes it.

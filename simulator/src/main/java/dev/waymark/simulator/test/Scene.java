@@ -4,12 +4,18 @@ import dev.waymark.compiler.test.TestPlan.QueryKind;
 import dev.waymark.engine.Payload;
 import dev.waymark.engine.Step;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Where a test that is written in Java plays: on the stage of `test` blocks, or in a world of
 /// runtime nodes that is disturbed.
 public sealed interface Scene permits Rehearsal, DisturbedScene {
-  /// Begins an instance of a workflow that is compiled here, and names it.
-  String start(String workflow, Payload input);
+  /// Begins an instance of a workflow that is compiled here, and names it. The same key is the same
+  /// instance.
+  String start(String workflow, Payload input, Optional<String> key);
+
+  /// Looks after every event, and at once: lines say what is wrong.
+  void watch(Supplier<List<String>> looking);
 
   /// Delivers a signal; time has to pass for it to be heard.
   void signal(String instance, String signal, Payload value);

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// A tape that still does what a longer one does.
-final class Shrinking {
+public final class Shrinking {
   private static final int TRIES_MAX = 1_000;
 
   /// A call's number, or an item's place.
@@ -25,7 +25,7 @@ final class Shrinking {
   }
 
   /// @param fails holds of the tape itself
-  static Map<String, Integer> smallest(
+  public static Map<String, Integer> smallest(
       Map<String, Integer> tape, Predicate<Map<String, Integer>> fails) {
     var shrinking = new Shrinking(tape, fails);
     boolean smaller;

@@ -11,6 +11,7 @@ import dev.waymark.engine.Stimulus;
 import dev.waymark.engine.Wait;
 import dev.waymark.engine.kernel.Failures;
 import dev.waymark.engine.kernel.Machinery;
+import dev.waymark.engine.work.Delivery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,15 @@ final class Stage {
 
   private static final int EVENTS_MAX = 20_000;
 
-  private record Coming(long at, long ordinal, Inhabitant to, Event event)
+  /// What is on its way to an instance.
+  private sealed interface Matter {
+    record Told(Event event) implements Matter {}
+
+    /// An action has taken its time. `heard`: and somebody waits for what comes of it.
+    record Done(CallId call, int attempt, Answers.Reply reply, boolean heard) implements Matter {}
+  }
+
+  private record Coming(long at, long ordinal, Inhabitant to, Matter matter)
       implements Comparable<Coming> {
     @Override
     public int compareTo(Coming other) {
@@ -106,7 +115,11 @@ final class Stage {
   }
 
   private void tell(long in, Inhabitant to, Event event) {
-    coming.add(new Coming(now + in, ordinals++, to, event));
+    later(in, to, new Matter.Told(event));
+  }
+
+  private void later(long in, Inhabitant to, Matter matter) {
+    coming.add(new Coming(now + in, ordinals++, to, matter));
   }
 
   /// Lets time pass up to then, and no further.
@@ -132,10 +145,25 @@ final class Stage {
       if (next <= wake) {
         var one = coming.removeFirst();
         now = Math.max(now, one.at());
-        step(one.to(), one.event());
+        happen(one);
       } else if (timer != null) {
         now = Math.max(now, wake);
         step(timer, new Event.Due());
+      }
+    }
+  }
+
+  private void happen(Coming one) {
+    switch (one.matter()) {
+      case Matter.Told(var event) -> step(one.to(), event);
+      case Matter.Done(var call, var attempt, var reply, var heard) -> {
+        var outcome = reply.deed().get();
+        if (reply.outside()) {
+          watch.run();
+        }
+        if (heard) {
+          step(one.to(), new Event.Settled(call, attempt, outcome));
+        }
       }
     }
   }
@@ -198,26 +226,54 @@ final class Stage {
     var name = one.name + "/" + call.call();
     calls.add(new CallLog.Delivered(call.action(), name, call.key().orElse(name), call.attempt()));
     narration.called(now, one, call);
-    var asked = one == instances.getFirst() ? call.call().toString() : name;
-    var reply =
-        answering.answer(new Answers.Asked(call.action(), asked, call.attempt(), EPOCH + now));
+    var reply = answering.answer(asked(one, call, name));
     var tooLong = call.timeoutMicros() >= 0 && reply.takesMicros() > call.timeoutMicros();
-    var outcome =
-        tooLong
-            ? new Outcome.Failed(Failures.timeout(call.action(), call.timeoutMicros()), -1)
-            : reply.outcome();
-    tell(
-        tooLong ? call.timeoutMicros() : reply.takesMicros(),
-        one,
-        new Event.Settled(call.call(), call.attempt(), outcome));
+    if (tooLong) {
+      var timeout = new Outcome.Failed(Failures.timeout(call.action(), call.timeoutMicros()), -1);
+      tell(call.timeoutMicros(), one, new Event.Settled(call.call(), call.attempt(), timeout));
+    }
+    if (!tooLong || reply.outside()) {
+      later(
+          reply.takesMicros(), one, new Matter.Done(call.call(), call.attempt(), reply, !tooLong));
+    }
   }
 
+  private Asked asked(Inhabitant one, Effect.Dispatch call, String name) {
+    var delivery =
+        new Delivery(
+            name + "." + call.attempt(),
+            call.action(),
+            call.arguments(),
+            one.name,
+            call.call(),
+            name,
+            call.key(),
+            call.attempt(),
+            1,
+            call.timeoutMicros() < 0 ? -1 : call.timeoutMicros() / 1_000);
+    var known = one == instances.getFirst() ? call.call().toString() : name;
+    return new Asked(delivery, known, EPOCH + now);
+  }
+
+  /// What is under way outside goes on, and nobody hears of it.
   private void withdraw(Inhabitant one, CallId call) {
     narration.withdrawn(one, call);
-    coming.removeIf(next ->
-        next.to() == one
-            && next.event() instanceof Event.Settled settled
-            && settled.call().equals(call));
+    for (var next : List.copyOf(coming)) {
+      if (next.to() == one) {
+        switch (next.matter()) {
+          case Matter.Told(Event.Settled settled) when settled.call().equals(call) ->
+              coming.remove(next);
+          case Matter.Done done when done.call().equals(call) -> {
+            coming.remove(next);
+            if (done.reply().outside()) {
+              var unheard = new Matter.Done(call, done.attempt(), done.reply(), false);
+              coming.add(new Coming(next.at(), next.ordinal(), one, unheard));
+            }
+          }
+          case Matter.Told _, Matter.Done _ -> {}
+        }
+      }
+    }
   }
 
   private void ended(Inhabitant one) {

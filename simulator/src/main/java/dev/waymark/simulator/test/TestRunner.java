@@ -188,7 +188,7 @@ public final class TestRunner {
   }
 
   private Drawing drawing(Choices choices) {
-    return new Drawing(subject.compiled(), plan, choices);
+    return new Drawing(subject.compiled(), plan.given(), choices);
   }
 
   private Life life(Drawing drawing) {

@@ -1,6 +1,8 @@
 package dev.waymark.simulator.test;
 
 import dev.waymark.compiler.Compilation;
+import dev.waymark.engine.Event.Outcome;
+import dev.waymark.engine.Payload;
 import dev.waymark.engine.work.Delivery;
 import dev.waymark.engine.work.Offer;
 import dev.waymark.simulator.Stubs;
@@ -18,6 +20,7 @@ final class Witness implements Stubs {
   private final Consumer<Witness> watch;
   private final CallLog calls = new CallLog();
   private final TreeMap<String, Integer> deliveries = new TreeMap<>();
+  private final TreeMap<String, Answers.Reply> deeds = new TreeMap<>();
 
   /// @param watch looks on after everything that is asked for
   Witness(Compilation.Compiled compiled, Answers answering, Consumer<Witness> watch) {
@@ -47,9 +50,21 @@ final class Witness implements Stubs {
     watch.accept(this);
     var call = delivery.call().toString();
     var named = delivery.instance().equals(Worlds.ROOT.toString()) ? call : delivery.key();
-    var asked = new Answers.Asked(delivery.action(), named, delivery.attempt(), World.EPOCH);
-    var reply = answering.answer(asked);
-    return new Answer(reply.takesMicros(), reply.outcome());
+    var reply = answering.answer(new Asked(delivery, named, World.EPOCH));
+    deeds.put(delivery.token(), reply);
+    var later = new Outcome.Succeeded(Payload.of("null"));
+    return new Answer(reply.takesMicros(), reply.outside() ? later : reply.deed().get());
+  }
+
+  @Override
+  public Outcome execute(Delivery delivery, Answer answer) {
+    var reply = deeds.remove(delivery.token());
+    if (reply == null || !reply.outside()) {
+      return answer.outcome();
+    }
+    var outcome = reply.deed().get();
+    watch.accept(this);
+    return outcome;
   }
 
   private static String attempt(String instance, String call, int attempt) {
