@@ -19,6 +19,7 @@ final class Commands {
     byName.put("graph", new Entry("the shape of a workflow", GraphCommand::new));
     byName.put("start", new Entry("start an instance that a server advances", StartCommand::new));
     byName.put("server", new Entry("a runtime node", ServerCommand::new));
+    byName.put("worker", new Entry("runs actions only, for servers", WorkerCommand::new));
     byName.put("instances", new Entry("search instances, or show one", InstancesCommand::new));
     byName.put("bench", new Entry("rates beside plain JDBC, on a Postgres", BenchCommand::new));
     byName.put("fuzz", new Entry("generated programs against an oracle", FuzzCommand::new));

@@ -1,11 +1,8 @@
 package dev.waymark.cli;
 
 import dev.waymark.cli.output.Plural;
-import dev.waymark.cli.output.Times;
-import dev.waymark.cli.run.ActionBinding;
 import dev.waymark.cli.run.ActionSource;
 import dev.waymark.cli.run.ActionSources;
-import dev.waymark.cli.run.ServerTalk;
 import dev.waymark.cli.shell.Exit;
 import dev.waymark.cli.shell.Refusal;
 import dev.waymark.cli.shell.Shell;
@@ -15,17 +12,12 @@ import dev.waymark.cli.source.SourceFiles;
 import dev.waymark.compiler.Compilation.Compiled;
 import dev.waymark.compiler.diagnostic.Code;
 import dev.waymark.compiler.diagnostic.Severity;
-import dev.waymark.sdk.Waymark;
 import dev.waymark.sdk.Workflows;
-import dev.waymark.sdk.actions.ActionJar;
-import dev.waymark.sdk.python.PythonMissing;
-import dev.waymark.sdk.python.WorkerModuleFailed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,12 +54,7 @@ final class ServerCommand extends Command {
 
   @Override
   protected int run(Shell shell) throws Exception {
-    var drain =
-        Times.duration(drainTimeout)
-            .orElseThrow(() ->
-                Refusal.request(
-                    Code.WMR19,
-                    "--drain-timeout takes 10s, 5m, 1h, not `%s`".formatted(drainTimeout)));
+    var drain = Serving.drain(drainTimeout);
     if (maxInstances < 1) {
       throw Refusal.request(Code.WMR19, "--max-instances is a number from 1");
     }
@@ -84,39 +71,11 @@ final class ServerCommand extends Command {
     if (findings.count(Severity.ERROR) > 0) {
       return Exit.BAD;
     }
-    var sources = sources(shell, files);
-    try (var open = database.open(shell);
-        var binding = ActionBinding.of(sources, shell.waymarkFolder(), shell.environment())) {
-      var talk = new ServerTalk(shell.console());
-      var builder =
-          Waymark.builder()
-              .database(open::address)
-              .schema(open.schema().name())
-              .workflows(workflows(files))
-              .actions(binding.owners().toArray())
-              .maxInstances(maxInstances)
-              .grace(drain)
-              .workListener(talk)
-              .nodeListener(talk);
-      for (var python : binding.python()) {
-        builder.python(python, talk::said);
-      }
-      try (var waymark = builder.build()) {
-        waymark.start();
-        shell.console().say("database   " + open.words());
-        shell
-            .console()
-            .say("serving    " + Plural.of(waymark.catalog().entries().size(), "workflow"));
-        awaitStop(shell, waymark);
-      }
-      return Exit.OK;
-    } catch (PythonMissing e) {
-      throw Refusal.surroundings(Code.WMR17, "no Python 3.11 or newer")
-          .lookedIn(String.join(", ", e.looked()))
-          .tryThis("install Python 3.11 or newer, or set VIRTUAL_ENV");
-    } catch (WorkerModuleFailed | ActionJar.Unusable e) {
-      throw Refusal.request(Code.WMR12, String.valueOf(e.getMessage()));
-    }
+    return Serving.of(shell, database)
+        .serve(
+            sources(shell, files),
+            builder -> builder.workflows(workflows(files)).maxInstances(maxInstances).grace(drain),
+            waymark -> "serving    " + Plural.of(waymark.catalog().entries().size(), "workflow"));
   }
 
   private List<ActionSource> sources(Shell shell, List<CompiledFile> files) {
@@ -141,20 +100,5 @@ final class ServerCommand extends Command {
     return byRoot.entrySet().stream()
         .map(root -> Workflows.files(root.getKey(), root.getValue().toArray(String[]::new)))
         .toArray(Workflows[]::new);
-  }
-
-  /// Until SIGINT or SIGTERM: then running actions may end, and everything is handed over, before
-  /// the process goes.
-  private static void awaitStop(Shell shell, Waymark waymark) throws InterruptedException {
-    var never = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> {
-              shell.console().say("stopping: running actions may end, then all is handed over");
-              waymark.close();
-              shell.console().say("stopped");
-              shell.console().flush();
-            }));
-    never.await();
   }
 }

@@ -80,7 +80,11 @@ public final class Waymark implements AutoCloseable {
     NodeOptions options =
         NodeOptions.of(database)
             .withSchema(schema)
-            .withSettings(Settings.DEFAULT.withMaxInstances(settings.maxInstances));
+            .withSettings(
+                Settings.DEFAULT
+                    .withMaxInstances(settings.maxInstances)
+                    .withSlots(settings.slots)
+                    .withQueue(settings.queue));
     options = settings.node.isPresent() ? options.withFirst(settings.node.get()) : options;
     options = settings.only.isPresent() ? options.withRoot(settings.only.get()) : options;
     RuntimeNode started =

@@ -31,6 +31,7 @@ public final class WaymarkBuilder {
   NodeListener nodeListener = NodeListener.SILENT;
   Optional<NodeId> node = Optional.empty();
   Optional<InstanceId> only = Optional.empty();
+  String queue = "";
   int slots = 64;
   int maxInstances = Settings.DEFAULT.maxInstances();
   Duration grace = Duration.ofSeconds(10);
@@ -76,9 +77,18 @@ public final class WaymarkBuilder {
     return this;
   }
 
-  /// How many [dev.waymark.sdk.actions.Action] methods run at a time.
+  /// How many [dev.waymark.sdk.actions.Action] methods run at a time, and how many calls of
+  /// instances of other nodes this one takes.
   public WaymarkBuilder slots(int most) {
     slots = most;
+    return this;
+  }
+
+  /// Only runs actions, for the instances of other nodes: those of `queue`, or, where that is
+  /// empty, those that name no queue.
+  public WaymarkBuilder worker(String forQueue) {
+    maxInstances = 0;
+    queue = forQueue;
     return this;
   }
 

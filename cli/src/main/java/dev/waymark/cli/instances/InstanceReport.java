@@ -29,11 +29,13 @@ public final class InstanceReport {
   private final Row.Instance row;
   private final Form form;
   private final List<Row.History> history;
+  private final List<Row.Call> remote;
 
   public InstanceReport(Store store, Row.Instance row, Form form) throws InterruptedException {
     this.row = row;
     this.form = form;
     this.history = Transactions.insist(store, new Transaction.ReadHistory(row.id(), 0, MOST));
+    this.remote = Transactions.insist(store, new Transaction.ReadCalls(row.id()));
   }
 
   public List<String> lines() {
@@ -41,6 +43,7 @@ public final class InstanceReport {
     lines.add("%s-%s".formatted(row.workflow(), row.id()));
     add(lines, "status", row.status().word());
     row.waiting().ifPresent(reason -> add(lines, "waiting", waiting(reason)));
+    remote.forEach(call -> add(lines, "worker", whoHas(call)));
     row.pausedBecause().ifPresent(reason -> add(lines, "paused", reason));
     row.unwinding().ifPresent(why -> add(lines, "unwinding", why.toString()));
     row.key().ifPresent(key -> add(lines, "key", key));
@@ -77,6 +80,17 @@ public final class InstanceReport {
     return open.isEmpty()
         ? reason.word()
         : "%s: %s".formatted(reason.word(), String.join(", ", open));
+  }
+
+  /// A call that a server has entrusted to whoever offers its action.
+  private static String whoHas(Row.Call call) {
+    var id = call.call().call();
+    var queue = call.call().queue().map(name -> ", queue " + name).orElse("");
+    var lost = call.lost() == 0 ? "" : ", lost %d times".formatted(call.lost());
+    return call.node()
+            .map(node -> "%s has %s, delivery %d".formatted(node, id, call.delivery()))
+            .orElse("nobody has %s yet%s".formatted(id, queue))
+        + lost;
   }
 
   private String line(String id, Call call) {
@@ -133,6 +147,7 @@ public final class InstanceReport {
         }
       }
     }
+    object.put("workers", remote.stream().map(InstanceReport::worker).toList());
     if (form.calls()) {
       var calls = new ArrayList<Object>();
       calls()
@@ -149,6 +164,17 @@ public final class InstanceReport {
           });
       object.put("calls", calls);
     }
+    return object;
+  }
+
+  private static Map<String, @Nullable Object> worker(Row.Call call) {
+    var object = Json.object();
+    object.put("call", call.call().call().toString());
+    object.put("action", call.call().action());
+    object.put("queue", call.call().queue().orElse(null));
+    object.put("worker", call.node().map(Object::toString).orElse(null));
+    object.put("delivery", call.delivery());
+    object.put("lost", call.lost());
     return object;
   }
 

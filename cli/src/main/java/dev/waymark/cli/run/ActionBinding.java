@@ -32,13 +32,12 @@ public record ActionBinding(List<Object> owners, List<PythonSettings> python, Li
             DemoActions.of(stem, state).ifPresent(demo -> owners.add(demo.actions()));
         case ActionSource.PythonModule(var root, var module) ->
             modules.computeIfAbsent(root, _ -> new ArrayList<>()).add(module);
-        case ActionSource.Jar(var file) -> {
-          var jar = ActionJar.load(Path.of(file));
-          jars.add(jar);
-          owners.addAll(jar.owners());
-        }
+        case ActionSource.Jar(var file) -> jars.add(ActionJar.load(Path.of(file)));
+        case ActionSource.ClassPath(var entries) ->
+            jars.add(ActionJar.load(entries.stream().map(Path::of).toList()));
       }
     }
+    jars.forEach(jar -> owners.addAll(jar.owners()));
     var python = new ArrayList<PythonSettings>();
     for (var entry : modules.entrySet()) {
       var root = Path.of(entry.getKey());

@@ -1,5 +1,8 @@
 package dev.waymark.cli.run;
 
+import java.io.File;
+import java.util.List;
+
 /// Something that offers actions.
 public sealed interface ActionSource {
   /// How a person is told of it.
@@ -29,11 +32,24 @@ public sealed interface ActionSource {
     }
   }
 
+  /// Jars and folders whose classes see each other, some of which have action methods.
+  record ClassPath(List<String> entries) implements ActionSource {
+    public ClassPath {
+      entries = List.copyOf(entries);
+    }
+
+    @Override
+    public String words() {
+      return String.join(File.pathSeparator, entries);
+    }
+  }
+
   default String line() {
     return switch (this) {
       case Demo(var stem) -> "demo\t" + stem;
       case PythonModule(var root, var module) -> "python\t" + root + "\t" + module;
       case Jar(var file) -> "jar\t" + file;
+      case ClassPath(var entries) -> "classpath\t" + String.join("\t", entries);
     };
   }
 
@@ -43,6 +59,7 @@ public sealed interface ActionSource {
       case "demo" -> new Demo(fields[1]);
       case "python" -> new PythonModule(fields[1], fields[2]);
       case "jar" -> new Jar(fields[1]);
+      case "classpath" -> new ClassPath(List.of(fields).subList(1, fields.length));
       default -> throw new IllegalArgumentException("no source of actions: " + line);
     };
   }

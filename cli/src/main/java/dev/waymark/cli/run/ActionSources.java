@@ -40,6 +40,20 @@ public record ActionSources(List<ActionSource> found, List<String> looked) {
     return new ActionSources(List.copyOf(found), looked);
   }
 
+  /// A module by its name, from where the command was started.
+  public static ActionSource module(Shell shell, String name) {
+    var root = SourceRoot.of(shell.project().resolve("waymark.toml"));
+    return new ActionSource.PythonModule(root.folder().toString(), name);
+  }
+
+  /// What `waymark.toml` names.
+  public static List<ActionSource> ofProject(Shell shell) {
+    var root = SourceRoot.of(shell.project().resolve("waymark.toml"));
+    return ProjectSettings.read(shell).actions().stream()
+        .map(name -> named(shell, root, name))
+        .toList();
+  }
+
   private static List<String> concat(List<String> first, List<String> second) {
     var all = new ArrayList<>(first);
     all.addAll(second);

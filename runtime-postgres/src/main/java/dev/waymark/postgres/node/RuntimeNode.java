@@ -211,12 +211,18 @@ public final class RuntimeNode implements AutoCloseable {
     return ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  private Duration grace() {
+    synchronized (lock) {
+      return stopping == null ? GRACE : stopping;
+    }
+  }
+
   /// Stops gracefully and waits; a database that cannot be reached is not waited for for ever.
   @Override
   public void close() {
     stop(GRACE);
     try {
-      if (!awaitEnd(GRACE.plus(GRACE))) {
+      if (!awaitEnd(grace().plus(GRACE))) {
         hints.close();
         upkeep.close();
         clients.close();

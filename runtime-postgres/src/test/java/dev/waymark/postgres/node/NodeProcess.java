@@ -15,8 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// A runtime node as a process of its own: database URL, ledger, milliseconds per action. Prints
-/// the ids of its incarnations. Every action writes a line to the ledger, which no kill takes back.
+/// A runtime node as a process of its own: database URL, ledger, milliseconds per action, workflow
+/// file, and `worker` where it only runs actions. Prints the ids of its incarnations. Every action
+/// writes a line to the ledger, which no kill takes back.
 public final class NodeProcess {
   /// Fewer than a test starts, so that no node can have them all.
   private static final int AT_A_TIME = 100;
@@ -49,9 +50,10 @@ public final class NodeProcess {
                 .distinct()
                 .toList(),
             delivery -> act(ledger, delivery, millis));
+    var atATime = arguments.length > 4 ? 0 : AT_A_TIME;
     try (var node =
         RuntimeNode.start(
-            NodeOptions.of(() -> address).withSettings(RuntimeNodeTest.quick(AT_A_TIME)),
+            NodeOptions.of(() -> address).withSettings(RuntimeNodeTest.quick(atATime)),
             programs,
             workers,
             listener)) {
