@@ -11,7 +11,6 @@ import dev.waymark.engine.store.WaitingReason;
 import dev.waymark.simulator.store.Session;
 import dev.waymark.simulator.store.Tables;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// The invariants, looked at whenever something became durable, while faults are on. They know the
 /// tables as they were and as they are, and trust no fence.
@@ -44,6 +44,11 @@ final class Checkers {
   private final Map<String, Long> told = new TreeMap<>();
   private final Map<InstanceId, Integer> historyRead = new TreeMap<>();
 
+  /// Each row as it was when it was last looked at.
+  private final Map<InstanceId, Before> seen = new TreeMap<>();
+
+  private int live;
+
   Checkers(Tables tables, Failing failing) {
     this.tables = tables;
     this.failing = failing;
@@ -51,6 +56,7 @@ final class Checkers {
 
   void acknowledged(Transaction.NewInstance instance) {
     acknowledged.add(instance);
+    tables.instance(instance.id()).ifPresent(this::look);
   }
 
   int started() {
@@ -67,55 +73,60 @@ final class Checkers {
     return live;
   }
 
+  /// As far as has been seen.
+  boolean allEnded() {
+    return live == 0;
+  }
+
   /// When the last wake-up of a live instance is due.
   long lastDue() {
     var last = 0L;
     for (var id : live()) {
-      for (var event : tables.eventsOf(id)) {
+      for (var event : tables.eventsIn(id)) {
         last = Math.max(last, event.due);
       }
     }
     return last;
   }
 
-  /// All rows, when a session is about to write.
-  Map<InstanceId, Before> before(Session<?> session) {
-    var rows = new LinkedHashMap<InstanceId, Before>();
-    if (session.phase() == Session.Phase.WRITE) {
-      for (var row : tables.allInstances()) {
-        rows.put(
-            row.id(),
-            new Before(
-                Optional.ofNullable(row.owner), row.token, row.seq, row.status, row.outcome));
+  /// A commit is about to write: what is durable now is what it must fit.
+  void before(Session<?> session) {
+    if (session.transaction() instanceof Transaction.CommitSteps commit) {
+      for (var step : commit.steps()) {
+        tables.instance(step.id()).ifPresent(row -> seen.replace(row.id(), asItIs(row)));
       }
     }
-    return rows;
   }
 
-  void after(Map<InstanceId, Before> before, Session<?> session) {
+  private static Before asItIs(Tables.InstanceState row) {
+    return new Before(Optional.ofNullable(row.owner), row.token, row.seq, row.status, row.outcome);
+  }
+
+  /// Looks at what a transaction has touched. What it has not touched is as it was.
+  void after(Session<?> session) {
     if (session.transaction() instanceof Transaction.CommitSteps commit) {
-      commits(before, commit, session);
+      commits(commit, session);
     }
     if (session.transaction() instanceof Transaction.SettleCalls
         || session.transaction() instanceof Transaction.SweepCalls) {
       settlements();
     }
     if (session.transaction() instanceof Transaction.Claim claim) {
-      claims(before, claim, session);
+      claims(claim, session);
     }
     for (var node : tables.deadNodes()) {
       dead.add(node);
     }
     for (var node : dead) {
-      check("S5", !tables.alive(node), "the buried node " + node + " lives again");
+      check("S5", !tables.alive(node), () -> "the buried node " + node + " lives again");
     }
-    for (var row : tables.allInstances()) {
-      var old = before.get(row.id());
-      if (old != null) {
-        moves(old, row);
+    var touched = Touched.by(session);
+    if (touched.isEmpty()) {
+      tables.allInstances().forEach(this::look);
+    } else {
+      for (var id : touched.get()) {
+        tables.instance(id).ifPresent(this::look);
       }
-      hasAWay(row);
-      outcomes(row);
     }
   }
 
@@ -123,22 +134,34 @@ final class Checkers {
   /// make of a second time.
   private void settlements() {
     for (var row : tables.allInstances()) {
-      for (var event : tables.eventsOf(row.id())) {
+      for (var event : tables.eventsIn(row.id())) {
         if (event.event instanceof Event.Settled one) {
           var attempt = row.id() + " " + one.call() + " attempt " + one.attempt();
           var first = told.putIfAbsent(attempt, event.n);
-          check("S3", first == null || first == event.n, attempt + " was settled twice");
+          check("S3", first == null || first == event.n, () -> attempt + " was settled twice");
         }
       }
     }
   }
 
-  private void commits(
-      Map<InstanceId, Before> before, Transaction.CommitSteps commit, Session<?> session) {
+  private void look(Tables.InstanceState row) {
+    var old = seen.get(row.id());
+    if (old != null) {
+      moves(old, row);
+    }
+    hasAWay(row);
+    outcomes(row);
+    if (old == null || old.status().ended() != row.status.ended()) {
+      live += row.status.ended() ? (old == null ? 0 : -1) : 1;
+    }
+    seen.put(row.id(), asItIs(row));
+  }
+
+  private void commits(Transaction.CommitSteps commit, Session<?> session) {
     var steps = new TreeMap<InstanceId, StepRow>();
     commit.steps().forEach(step -> steps.put(step.id(), step));
     for (var row : rows(session, Row.Stepped.class)) {
-      var old = before.get(row.id());
+      var old = seen.get(row.id());
       var step = steps.get(row.id());
       if (old == null || step == null) {
         failing.fail("S4", "a row that nobody asked for was written: " + row);
@@ -149,28 +172,32 @@ final class Checkers {
           old.owner().filter(commit.node()::equals).isPresent()
               && old.token() == step.token()
               && old.seq() == step.seq(),
-          "written under token "
-              + step.token()
-              + " seq "
-              + step.seq()
-              + " by "
-              + commit.node()
-              + ", durable was "
-              + old);
-      check("S10", row.seq() == old.seq() + 1, "seq " + old.seq() + " became " + row.seq());
-      check("S4", tables.alive(commit.node()), "written by the buried node " + commit.node());
+          () ->
+              "written under token "
+                  + step.token()
+                  + " seq "
+                  + step.seq()
+                  + " by "
+                  + commit.node()
+                  + ", durable was "
+                  + old);
+      check("S10", row.seq() == old.seq() + 1, () -> "seq " + old.seq() + " became " + row.seq());
+      check("S4", tables.alive(commit.node()), () -> "written by the buried node " + commit.node());
     }
   }
 
-  private void claims(Map<InstanceId, Before> before, Transaction.Claim claim, Session<?> session) {
+  private void claims(Transaction.Claim claim, Session<?> session) {
     var rows = rows(session, Row.Owned.class);
-    check("S22", rows.size() <= claim.limit(), "claimed " + rows.size() + " of " + claim.limit());
+    check(
+        "S22",
+        rows.size() <= claim.limit(),
+        () -> "claimed " + rows.size() + " of " + claim.limit());
     for (var row : rows) {
-      var old = before.get(row.id());
+      var old = seen.get(row.id());
       check(
           "S5",
           old != null && row.token() > old.token() && old.owner().isEmpty(),
-          "claimed " + row.id() + " under token " + row.token() + ", durable was " + old);
+          () -> "claimed " + row.id() + " under token " + row.token() + ", durable was " + old);
     }
   }
 
@@ -187,12 +214,12 @@ final class Checkers {
     check(
         "S10",
         !moved || old.status().successors().contains(row.status),
-        row.id() + " went from " + old.status() + " to " + row.status);
+        () -> row.id() + " went from " + old.status() + " to " + row.status);
     check(
         "S10",
         old.outcome().isEmpty() || old.outcome().equals(row.outcome),
-        row.id() + " had " + old.outcome() + " and has " + row.outcome);
-    check("S10", row.seq >= old.seq(), row.id() + " went back to seq " + row.seq);
+        () -> row.id() + " had " + old.outcome() + " and has " + row.outcome);
+    check("S10", row.seq >= old.seq(), () -> row.id() + " went back to seq " + row.seq);
   }
 
   /// S23: somebody, or something, will wake it.
@@ -207,10 +234,10 @@ final class Checkers {
         !live
             || row.owner != null
             || outside
-            || hasLiveChild(row.id())
+            || !tables.eventsIn(row.id()).isEmpty()
             || !tables.callsOf(row.id()).isEmpty()
-            || !tables.eventsOf(row.id()).isEmpty(),
-        row.id() + " is " + row.status + ", unowned, and nothing will wake it");
+            || hasLiveChild(row.id()),
+        () -> row.id() + " is " + row.status + ", unowned, and nothing will wake it");
   }
 
   private boolean hasLiveChild(InstanceId parent) {
@@ -233,15 +260,19 @@ final class Checkers {
         check(
             "S3",
             settled.computeIfAbsent(row.id(), _ -> new LinkedHashSet<>()).add(attempt),
-            row.id() + " has two outcomes of " + attempt);
+            () -> row.id() + " has two outcomes of " + attempt);
       }
     }
     historyRead.put(row.id(), history.size());
   }
 
   void atTheEnd(List<Transaction.NewInstance> starts) {
+    tables.allInstances().forEach(this::look);
     for (var start : acknowledged) {
-      check("S1", tables.instance(start.id()).isPresent(), start.id() + " was started and is gone");
+      check(
+          "S1",
+          tables.instance(start.id()).isPresent(),
+          () -> start.id() + " was started and is gone");
     }
     var keys = new TreeMap<String, InstanceId>();
     var count = 0;
@@ -251,12 +282,13 @@ final class Checkers {
           .key()
           .ifPresent(key -> {
             var other = keys.put(row.begun.workflow() + "/" + key, row.id());
-            check("S2", other == null, key + " has two instances");
+            check("S2", other == null, () -> key + " has two instances");
           });
       callsAreAccountedFor(row);
     }
-    check("S18", count >= starts.size(), count + " instances of " + starts.size());
-    check("L4", live().isEmpty(), "not ended: " + live());
+    var counted = count;
+    check("S18", count >= starts.size(), () -> counted + " instances of " + starts.size());
+    check("L4", live().isEmpty(), () -> "not ended: " + live());
   }
 
   /// S7: what was called was settled or withdrawn, when the instance has ended.
@@ -271,7 +303,7 @@ final class Checkers {
         default -> {}
       }
     }
-    check("S7", !row.status.ended() || open.isEmpty(), row.id() + " forgot " + open);
+    check("S7", !row.status.ended() || open.isEmpty(), () -> row.id() + " forgot " + open);
   }
 
   private static String callOf(String json) {
@@ -279,9 +311,9 @@ final class Checkers {
     return from < 8 ? "" : json.substring(from, json.indexOf('"', from));
   }
 
-  private void check(String invariant, boolean holds, String what) {
+  private void check(String invariant, boolean holds, Supplier<String> what) {
     if (!holds) {
-      failing.fail(invariant, what);
+      failing.fail(invariant, what.get());
     }
   }
 }

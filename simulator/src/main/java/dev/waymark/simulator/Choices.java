@@ -30,14 +30,20 @@ public final class Choices {
     return new Choices((key, options) -> Math.min(options - 1, copy.getOrDefault(key, 0)));
   }
 
+  /// After so many deviations a random run is left alone: then all must come to its end.
+  private static final int HEALED_AFTER = 60;
+
   /// A value for every key that depends on nothing but the seed and the key; other than 0 in
-  /// `perMille` of all cases.
+  /// `perMille` of all cases, until the world is healed.
   public static Choices random(long seed, int perMille) {
+    var left = new int[] {HEALED_AFTER};
     return new Choices((key, options) -> {
       var mixed = Mixing.of(seed, key);
-      return Long.remainderUnsigned(mixed, 1000) >= perMille || options < 2
-          ? 0
-          : 1 + (int) Long.remainderUnsigned(Mixing.of(mixed, 1), options - 1);
+      if (options < 2 || left[0] == 0 || Long.remainderUnsigned(mixed, 1000) >= perMille) {
+        return 0;
+      }
+      left[0]--;
+      return 1 + (int) Long.remainderUnsigned(Mixing.of(mixed, 1), options - 1);
     });
   }
 

@@ -14,6 +14,7 @@ import dev.waymark.simulator.store.Tables;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// What nodes and workers do, held against what is durable in that very moment.
 final class Deeds {
@@ -44,23 +45,23 @@ final class Deeds {
   private void dispatched(NodeId node, Delivery delivery) {
     var call = name(delivery.instance(), delivery.call().toString());
     var attempts = called.get(call);
-    check("G2", attempts != null, call + " was dispatched and no commit has called it");
+    check("G2", attempts != null, () -> call + " was dispatched and no commit has called it");
     check(
         "S8",
         attempts == null || attempts.contains(delivery.attempt()),
-        call + " attempt " + delivery.attempt() + " was dispatched, called were " + attempts);
+        () -> call + " attempt " + delivery.attempt() + " was dispatched, called were " + attempts);
     var left = tables.leaseUntil(node).orElse(0) - tables.now();
     check(
         "G5",
         left > 0,
-        call + " was dispatched by " + node + " whose lease is over since " + -left + " us");
+        () -> call + " was dispatched by " + node + " whose lease is over since " + -left + " us");
     var other = callOfKey.putIfAbsent(delivery.key(), call);
-    check("S9", other == null || other.equals(call), call + " bears the key of " + other);
+    check("S9", other == null || other.equals(call), () -> call + " bears the key of " + other);
     var key = keyOfCall.putIfAbsent(call, delivery.key());
     check(
         "S9",
         key == null || key.equals(delivery.key()),
-        call + " bears the keys " + key + " and " + delivery.key());
+        () -> call + " bears the keys " + key + " and " + delivery.key());
   }
 
   /// The machine is never told a time that the database has not reached.
@@ -69,7 +70,7 @@ final class Deeds {
       check(
           "S13",
           !(stimulus.event() instanceof Event.Due) || stimulus.nowMicros() <= tables.now(),
-          instance + " is told of " + stimulus.nowMicros() + ", it is " + tables.now());
+          () -> instance + " is told of " + stimulus.nowMicros() + ", it is " + tables.now());
     }
   }
 
@@ -114,7 +115,7 @@ final class Deeds {
     check(
         "S6",
         !called.containsKey(call) || ofTheEngine || attempts.contains(attempt(json)),
-        "nobody has carried out what is settled as " + json);
+        () -> "nobody has carried out what is settled as " + json);
   }
 
   private static String name(String instance, String call) {
@@ -135,9 +136,9 @@ final class Deeds {
     return Integer.parseInt(json.substring(from, to));
   }
 
-  private void check(String invariant, boolean holds, String what) {
+  private void check(String invariant, boolean holds, Supplier<String> what) {
     if (!holds) {
-      failing.fail(invariant, what);
+      failing.fail(invariant, what.get());
     }
   }
 }

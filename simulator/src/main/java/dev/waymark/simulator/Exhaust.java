@@ -73,7 +73,7 @@ public final class Exhaust {
       try {
         compare.accept(benign, World.run(setup, single.choices()));
       } catch (SimulationFailure failure) {
-        failures.add(failure);
+        failures.add(told(setup, failure, benign, compare));
       }
       run++;
     }
@@ -88,12 +88,30 @@ public final class Exhaust {
       for (var point : benign.points()) {
         for (var kind = 1; kind <= point.point().kinds().size(); kind++) {
           var tape = Collections.singletonMap("DISTURB/" + point.key(), kind);
-          compare.accept(benign, World.run(setup, Choices.replay(tape)));
+          try {
+            compare.accept(benign, World.run(setup, Choices.replay(tape)));
+          } catch (SimulationFailure failure) {
+            return Optional.of(told(setup, failure, benign, compare));
+          }
         }
       }
       return Optional.empty();
     } catch (SimulationFailure failure) {
       return Optional.of(failure);
+    }
+  }
+
+  /// The same failure with its trace: the run is made again.
+  private static SimulationFailure told(
+      World.Setup setup,
+      SimulationFailure failure,
+      World.Report benign,
+      BiConsumer<World.Report, World.Report> compare) {
+    try {
+      compare.accept(benign, World.told(setup, Choices.replay(failure.tape())));
+      throw new IllegalStateException("not found again: " + failure.getMessage(), failure);
+    } catch (SimulationFailure again) {
+      return again;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.waymark.engine.kernel.Input;
 import dev.waymark.engine.kernel.Instants;
 import dev.waymark.engine.kernel.Kernel;
 import dev.waymark.engine.kernel.Output;
+import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Reply;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.StepRow;
@@ -39,6 +40,22 @@ final class Mutated {
     while (!inputs.isEmpty()) {
       kernel.on(inputs.remove(), now, output -> said(output, out, inputs));
     }
+  }
+
+  long calmUntil() {
+    return kernel.calmUntil();
+  }
+
+  boolean holds(InstanceId instance) {
+    return kernel.holds(instance);
+  }
+
+  int size() {
+    return kernel.size();
+  }
+
+  void leaveOut(long micros, Instants now, Consumer<Output> out) {
+    kernel.leaveOut(micros, now, out);
   }
 
   /// What the kernel is told in its place.

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,11 @@ final class SimNode {
   private boolean paused;
   private @Nullable Disturbance pausedUntil;
   private final TreeSet<InstanceId> ownedAtPause = new TreeSet<>();
+  private long callsExpire = Long.MAX_VALUE;
   private final ArrayDeque<Runnable> missed = new ArrayDeque<>();
-  private long dispatches;
+  private final TreeMap<String, Integer> sent = new TreeMap<>();
+  private int dispatched;
+  private Agenda.@Nullable Happening timer;
 
   SimNode(World world, String name, Part part) {
     this.world = world;
@@ -78,11 +82,43 @@ final class SimNode {
     return paused;
   }
 
+  boolean isAwake() {
+    return kernel != null && !paused;
+  }
+
+  private Mutated awake() {
+    if (kernel == null || paused) {
+      throw new IllegalStateException(name + " is not awake");
+    }
+    return kernel;
+  }
+
+  /// In the time of the world.
+  long calmUntil() {
+    return awake().calmUntil();
+  }
+
+  int size() {
+    return awake().size();
+  }
+
+  boolean holds(InstanceId instance) {
+    return awake().holds(instance);
+  }
+
+  /// The world's clock has gone on.
+  void leaveOut(long micros) {
+    var boot = incarnation;
+    awake().leaveOut(micros, new Instants(world.now()), output -> carryOut(boot, output));
+  }
+
   void boot() {
     incarnation++;
+    sent.clear();
+    dispatched = 0;
     id = NodeId.of(Mixing.of(3, name), incarnation);
     kernel = new Mutated(new Kernel(settings(), world.setup().machinery()), world.setup().mutant());
-    world.trace(name, "BOOT @" + incarnation);
+    world.trace(name, "BOOT", "@" + incarnation);
     take(incarnation, new Input.Heard(new WorkerEvent.Offered(offers())));
     take(incarnation, new Input.Boot(id, Mixing.of(5, name), Optional.empty()));
   }
@@ -98,13 +134,15 @@ final class SimNode {
 
   /// The end of a process: what it knew, what it had timed, and the actions that it ran.
   private void crash() {
-    world.trace(name, "CRASH @" + incarnation);
+    world.trace(name, "CRASH", "@" + incarnation);
     gone();
     world.at(REBOOT, name, this::boot);
   }
 
   private void gone() {
     kernel = null;
+    world.agenda().callOff(timer);
+    timer = null;
     paused = false;
     pausedUntil = null;
     missed.clear();
@@ -129,6 +167,7 @@ final class SimNode {
     pausedUntil = kind;
     ownedAtPause.clear();
     ownedAtPause.addAll(world.ownedBy(id));
+    callsExpire = world.callsExpire(id);
     var boot = incarnation;
     world.at(
         PAUSE_AT_MOST,
@@ -141,12 +180,25 @@ final class SimNode {
   }
 
   private void resume() {
-    world.trace(name, "RESUME @" + incarnation);
+    world.trace(name, "RESUME", "@" + incarnation);
     paused = false;
     pausedUntil = null;
     var boot = incarnation;
     while (!missed.isEmpty() && !paused && is(boot)) {
       missed.remove().run();
+    }
+  }
+
+  /// At once, or when it goes on after a pause.
+  void whenAwake(int boot, Runnable what) {
+    if (paused) {
+      missed.add(() -> {
+        if (is(boot)) {
+          what.run();
+        }
+      });
+    } else {
+      what.run();
     }
   }
 
@@ -158,7 +210,9 @@ final class SimNode {
     var over =
         pausedUntil == Disturbance.PAUSE_UNTIL_BURIAL
             ? world.isDead(id)
-            : claimedByRival(session) || (ownedAtPause.isEmpty() && world.isDead(id));
+            : claimedByRival(session)
+                || sweptByRival(session)
+                || (ownedAtPause.isEmpty() && world.isDead(id));
     if (over) {
       pausedUntil = null;
       world.at(1, name, this::resumeIfPaused);
@@ -169,6 +223,12 @@ final class SimNode {
     if (paused) {
       resume();
     }
+  }
+
+  /// Somebody else has seen that an attempt which this node carries out takes too long.
+  private boolean sweptByRival(Session<?> session) {
+    return session.transaction() instanceof Transaction.SweepCalls
+        && World.EPOCH + world.now() > callsExpire;
   }
 
   private boolean claimedByRival(Session<?> session) {
@@ -203,8 +263,7 @@ final class SimNode {
           world.deeds().said(id, output);
           outputs.add(output);
         });
-    for (var i = 0; i < outputs.size(); i++) {
-      var output = outputs.get(i);
+    for (var output : outputs) {
       if (!is(boot)) {
         return;
       }
@@ -222,26 +281,37 @@ final class SimNode {
     }
     switch (output) {
       case Output.Store(var request, var transaction) ->
-          world.send(this, boot, request, transaction);
+          world.travels().send(this, boot, request, transaction);
       case Output.Run(var instance, var work, var task) -> {
         var result = Work.run(world.setup().machinery(), task);
         world.at(HOP, name, () -> take(boot, new Input.Ran(instance, work, result)));
       }
       case Output.Dispatch(var delivery) -> dispatch(boot, delivery);
       case Output.Cancel(var delivery, var why) ->
-          world.trace(name, "CANCEL " + shortened(delivery) + " " + why);
-      case Output.Timer(var timer, var in) ->
-          world.at(in, name, () -> take(boot, new Input.TimerFired(timer)));
+          world.trace(name, "CANCEL", shortened(delivery) + " " + why);
+      case Output.Timer(var number, var in) -> arm(boot, number, in);
       case Output.Answer _ -> {}
       case Output.Notice(var kind, var instance, var text) ->
           world.trace(
-              name, kind + " " + instance.map(InstanceId::toString).orElse("") + " " + text);
+              name, kind.name(), instance.map(InstanceId::toString).orElse("") + " " + text);
       case Output.Ended(var end) -> {
-        world.trace(name, "ENDED " + end);
+        world.trace(name, "ENDED", end.name());
         gone();
         world.at(REBOOT, name, this::boot);
       }
     }
+  }
+
+  /// A kernel has one timer: the last that it asked for.
+  private void arm(int boot, long number, long in) {
+    world.agenda().callOff(timer);
+    timer = world.agenda().timer(in, name, () -> take(boot, new Input.TimerFired(number)));
+  }
+
+  /// How often this boot has sent a transaction of this name, with this one: part of its key, so
+  /// that one poll more or less changes no other's.
+  int ordinal(String transaction) {
+    return sent.merge(transaction, 1, Integer::sum);
   }
 
   private static String shortened(String delivery) {
@@ -249,7 +319,8 @@ final class SimNode {
   }
 
   private void dispatch(int boot, Delivery delivery) {
-    var key = name + "@" + boot + "/d" + ++dispatches + "." + delivery.call();
+    var call = delivery.call().toString();
+    var key = name + "@" + boot + "/d" + ++dispatched + "." + call;
     var kind = world.disturb(key + ".dispatch", Disturbance.Point.DISPATCH);
     if (kind == Disturbance.CRASH) {
       crash();
@@ -260,12 +331,8 @@ final class SimNode {
     }
     world.trace(
         name,
-        "DISPATCH "
-            + delivery.call()
-            + " attempt "
-            + delivery.attempt()
-            + " delivery "
-            + delivery.number());
+        "DISPATCH",
+        call + " attempt " + delivery.attempt() + " delivery " + delivery.number());
     if (kind == Disturbance.WORKER_DIES) {
       world.at(HOP, key, () -> lost(boot, delivery));
       return;
@@ -294,7 +361,7 @@ final class SimNode {
                 name,
                 world.now()));
     world.deeds().executed(delivery);
-    world.trace(name, "EFFECT " + delivery.call() + " attempt " + delivery.attempt());
+    world.trace(name, "EFFECT", delivery.call() + " attempt " + delivery.attempt());
     var outcome = world.setup().stubs().execute(delivery, answer);
     var done = new Stubs.Answer(answer.takesMicros(), outcome);
     world.at(HOP, key, () -> report(boot, key, delivery, done));

@@ -2,38 +2,71 @@ package dev.waymark.simulator;
 
 import dev.waymark.engine.store.Mixing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// What happened, one line each, and a hash over all of it.
+/// What happened: a hash over all of it always, and one line each when the run is to be told. Most
+/// runs are not: text costs more than the world itself, and a run can be had again.
 public final class Trace {
   private final List<String> lines = new ArrayList<>();
+  private final boolean told;
+  private int count;
   private long hash = 17;
 
-  void add(long micros, String actor, String text) {
-    var line =
-        "#"
-            + lines.size()
-            + " t=+"
-            + micros / 1_000_000
-            + "."
-            + String.valueOf(1_000_000 + micros % 1_000_000).substring(1)
-            + "s "
-            + actor
-            + " "
-            + text;
-    lines.add(line);
-    hash = Mixing.of(hash, line.hashCode());
+  Trace(boolean told) {
+    this.told = told;
   }
 
+  void add(long micros, String actor, String what, String about) {
+    add(micros, actor, what, about, 0, null);
+  }
+
+  /// @param digest of the detail, which a run that is not told never makes
+  void add(
+      long micros,
+      String actor,
+      String what,
+      String about,
+      long digest,
+      @Nullable Supplier<String> detail) {
+    var words = ((long) about.hashCode() << 32) ^ (actor.hashCode() * 31L + what.hashCode());
+    hash = Mixing.of(Mixing.of(hash, micros), words ^ digest);
+    count++;
+    if (told) {
+      lines.add(
+          "#%d t=+%d.%ss %s %s %s%s"
+              .formatted(
+                  count - 1,
+                  micros / 1_000_000,
+                  String.valueOf(1_000_000 + micros % 1_000_000).substring(1),
+                  actor,
+                  what,
+                  about,
+                  detail == null ? "" : " " + detail.get()));
+    }
+  }
+
+  /// Of a run that was told.
   public List<String> lines() {
+    if (!told) {
+      throw new IllegalStateException("this run kept no text of its " + count + " lines");
+    }
     return List.copyOf(lines);
+  }
+
+  /// How much happened.
+  public int count() {
+    return count;
   }
 
   public long hash() {
     return hash;
   }
 
-  List<String> tail(int count) {
-    return lines.subList(Math.max(0, lines.size() - count), lines.size());
+  List<String> tail(int most) {
+    return Collections.unmodifiableList(
+        lines.subList(Math.max(0, lines.size() - most), lines.size()));
   }
 }

@@ -133,13 +133,7 @@ class ExamplesExhaustTest {
   }
 
   private void verify(World.Setup setup) {
-    var counted = 0;
-    for (var line : World.run(setup, Choices.benign()).trace().lines()) {
-      counted += line.contains(" !! POINT SENT ") ? 5 : 0;
-      counted += line.contains(" !! POINT DURABLE ") ? 4 : 0;
-      counted += line.contains(" !! POINT DISPATCH ") ? 4 : 0;
-      counted += line.contains(" !! POINT REPORT ") ? 4 : 0;
-    }
+    var counted = ExhaustTest.countedInTrace(setup);
     var result = Exhaust.singles(setup, Exhaust::sameOutcomes);
     reporter.publishEntry(setup.starts().getFirst().workflow(), result.toString());
     assertThat(result.failures()).as(result.toString()).isEmpty();

@@ -35,7 +35,7 @@ final class SeedHashes {
   }
 
   private static String hash(World.Setup setup, long seed) {
-    return Long.toHexString(World.run(setup, Choices.random(seed, 40)).trace().hash());
+    return Long.toHexString(World.run(setup, Choices.random(seed, 80)).trace().hash());
   }
 
   private static World.Setup interpreted(String program) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Says what this node offers, and looks for calls of it: often while there are some, seldom when
 /// there are none. A hint makes it look at once; a lost hint only makes it late.
@@ -22,7 +23,7 @@ final class Board {
   private List<Offering> offerings = List.of();
   private Optional<InstanceId> root = Optional.empty();
   private long interval;
-  private long next = Long.MAX_VALUE;
+  private Desk.@Nullable Pulse next;
   private int turns;
   private boolean started;
   private boolean stopped;
@@ -95,7 +96,8 @@ final class Board {
     }
     again = false;
     claiming = true;
-    next = Long.MAX_VALUE;
+    desk.callOff(next);
+    next = null;
     var turned = new ArrayList<>(offerings);
     Collections.rotate(turned, turns++);
     desk.ask(
@@ -132,17 +134,16 @@ final class Board {
   }
 
   private void later() {
-    var at = desk.now() + interval;
-    next = at;
-    desk.alarm(
-        interval,
-        () -> {
-          if (next == at) {
-            poll();
-            if (!claiming) {
-              later();
-            }
-          }
-        });
+    desk.callOff(next);
+    next =
+        desk.pulse(
+            interval,
+            () -> {
+              next = null;
+              poll();
+              if (!claiming) {
+                later();
+              }
+            });
   }
 }

@@ -3,6 +3,8 @@ package dev.waymark.engine.kernel;
 import dev.waymark.engine.store.NodeId;
 import dev.waymark.engine.store.Reply;
 import dev.waymark.engine.store.Transaction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ final class Desk {
   private final Settings settings;
   private final TreeMap<Long, Consumer<Reply<?>>> asked = new TreeMap<>();
   private final TreeMap<Alarm, Runnable> alarms = new TreeMap<>();
+  private final List<Pulse> pulses = new ArrayList<>();
   private Consumer<Output> out = output -> {};
   private NodeId node = NodeId.of(0, 0);
   private long seed;
@@ -71,6 +74,7 @@ final class Desk {
     closed = true;
     asked.clear();
     alarms.clear();
+    pulses.clear();
   }
 
   <R> void ask(Transaction<R> transaction, Consumer<Reply<R>> then) {
@@ -107,10 +111,62 @@ final class Desk {
     }
   }
 
+  /// One beat or poll of the node's rhythm.
+  static final class Pulse {
+    private final Runnable then;
+    private long at;
+
+    private Pulse(Runnable then, long at) {
+      this.then = then;
+      this.at = at;
+    }
+
+    long at() {
+      return at;
+    }
+  }
+
+  /// An alarm that belongs to the node's rhythm: where nothing is left to do but beats and polls, a
+  /// driver of virtual time leaves them out ([#leaveOut]).
+  Pulse pulse(long inMicros, Runnable then) {
+    var pulse = new Pulse(then, now + Math.max(0, inMicros));
+    pulses.add(pulse);
+    arm();
+    return pulse;
+  }
+
+  void callOff(@Nullable Pulse pulse) {
+    pulses.remove(pulse);
+  }
+
+  private long nextPulse() {
+    var next = Long.MAX_VALUE;
+    for (var pulse : pulses) {
+      next = Math.min(next, pulse.at);
+    }
+    return next;
+  }
+
+  /// When the first alarm is due that is not part of the rhythm.
+  long nextAlarm() {
+    return alarms.isEmpty() ? Long.MAX_VALUE : alarms.firstKey().at();
+  }
+
+  boolean asks() {
+    return !asked.isEmpty();
+  }
+
+  void leaveOut(long micros) {
+    pulses.forEach(pulse -> pulse.at += micros);
+    armedAt = Long.MAX_VALUE;
+    arm();
+  }
+
   /// The driver keeps one timer: the earliest.
   private void arm() {
-    if (!alarms.isEmpty() && alarms.firstKey().at() < armedAt) {
-      armedAt = alarms.firstKey().at();
+    var next = Math.min(nextAlarm(), nextPulse());
+    if (next < armedAt) {
+      armedAt = next;
       emit(new Output.Timer(++timers, Math.max(0, armedAt - now)));
     }
   }
@@ -120,8 +176,13 @@ final class Desk {
       return;
     }
     armedAt = Long.MAX_VALUE;
-    while (!alarms.isEmpty() && alarms.firstKey().at() <= now) {
+    while (nextAlarm() <= now) {
       alarms.pollFirstEntry().getValue().run();
+    }
+    for (var pulse : List.copyOf(pulses)) {
+      if (pulse.at <= now && pulses.remove(pulse)) {
+        pulse.then.run();
+      }
     }
     arm();
   }

@@ -212,6 +212,11 @@ final class Errands implements Settling.Answers {
     wanted = true;
   }
 
+  /// Whatever it has is with a worker.
+  boolean isQuiet() {
+    return !wanted && !reading && settling.isIdle();
+  }
+
   void endOfTurn() {
     if (wanted && !reading && !resting && !board.claiming() && !settling.inFlight()) {
       wanted = false;

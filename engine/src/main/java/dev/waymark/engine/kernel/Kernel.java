@@ -64,6 +64,37 @@ public final class Kernel {
     endOfTurn();
   }
 
+  /// Until when by its own clock nothing is to be done but beating and polling, as far as this node
+  /// knows: in the past, while something is under way.
+  public long calmUntil() {
+    var calm =
+        alive
+            && !stopping
+            && !desk.closed()
+            && !desk.asks()
+            && !adoption.pending()
+            && ledger.isQuiet()
+            && errands.isQuiet();
+    return calm ? desk.nextAlarm() : Long.MIN_VALUE;
+  }
+
+  /// A driver of virtual time, who has seen that all are calm, leaves beats and polls out in which
+  /// nothing would have been found. Its clock has gone on by as much.
+  public void leaveOut(long micros, Instants now, Consumer<Output> out) {
+    desk.turn(now, out);
+    lease.leaveOut(micros);
+    desk.leaveOut(micros);
+  }
+
+  public boolean holds(InstanceId id) {
+    return ledger.holds(id);
+  }
+
+  /// How many instances it holds.
+  public int size() {
+    return ledger.size();
+  }
+
   private void take(Input input) {
     switch (input) {
       case Input.Boot boot -> boot(boot);
@@ -146,7 +177,7 @@ public final class Kernel {
     undertaker.round();
     poller.start(root);
     errands.start(root);
-    desk.alarm(desk.settings().beat(), this::beat);
+    desk.pulse(desk.settings().beat(), this::beat);
   }
 
   private void beat() {
@@ -159,7 +190,7 @@ public final class Kernel {
         adoption.want();
       }
     }
-    desk.alarm(desk.settings().beat(), this::beat);
+    desk.pulse(desk.settings().beat(), this::beat);
   }
 
   private void renewed() {

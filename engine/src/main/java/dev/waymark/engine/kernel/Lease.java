@@ -31,6 +31,11 @@ final class Lease {
     return holds() && desk.now() >= steadySince + desk.settings().lease();
   }
 
+  /// As if it had beaten on time all the while.
+  void leaveOut(long micros) {
+    confirmed += micros;
+  }
+
   void beat(Runnable renewed, Runnable buried) {
     if (beating) {
       return;

@@ -69,6 +69,10 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     return held.size();
   }
 
+  boolean holds(InstanceId id) {
+    return held.containsKey(id);
+  }
+
   boolean isQuiet() {
     return committer.isIdle()
         && held.values().stream().allMatch(h -> h.stage == Stage.IDLE && h.loading == 0);

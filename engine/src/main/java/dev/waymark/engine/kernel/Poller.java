@@ -6,6 +6,7 @@ import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Transaction;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The one poll of a node: claims what anybody may take and looks for events that name the node.
 /// Often while there is something, seldom when there is not; a hint makes it look at once, and a
@@ -17,7 +18,7 @@ final class Poller {
   private final Runnable adopt;
   private Optional<InstanceId> root = Optional.empty();
   private long interval;
-  private long next = Long.MAX_VALUE;
+  private Desk.@Nullable Pulse next;
   private int underWay;
   private boolean claiming;
   private boolean again;
@@ -54,17 +55,9 @@ final class Poller {
 
   /// Something may be ready in so long.
   void pollIn(long micros) {
-    var at = desk.now() + micros;
-    if (stopped || at >= next) {
-      return;
-    }
-    next = at;
-    desk.alarm(micros, () -> due(at));
-  }
-
-  private void due(long at) {
-    if (next == at) {
-      poll();
+    if (!stopped && (next == null || desk.now() + micros < next.at())) {
+      desk.callOff(next);
+      next = desk.pulse(micros, this::poll);
     }
   }
 
@@ -77,7 +70,8 @@ final class Poller {
       return;
     }
     again = false;
-    next = Long.MAX_VALUE;
+    desk.callOff(next);
+    next = null;
     var settings = desk.settings();
     var room = Math.min(settings.claimBatch(), settings.maxInstances() - ledger.size());
     if (room > 0) {

@@ -38,6 +38,10 @@ final class Settling {
     return inFlight;
   }
 
+  boolean isIdle() {
+    return !inFlight && ready.isEmpty();
+  }
+
   void add(Errand errand) {
     ready.put(errand.key(), errand);
   }

@@ -15,10 +15,13 @@ import dev.waymark.engine.store.StepRow.Post;
 import dev.waymark.engine.store.Transaction;
 import dev.waymark.engine.store.WaitingReason;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -185,8 +188,27 @@ public final class Tables {
     return rows == null ? List.of() : List.copyOf(rows.values());
   }
 
+  /// The same, as they are now: not to be kept.
+  public Collection<EventState> eventsIn(InstanceId id) {
+    var rows = events.get(id);
+    return rows == null ? List.of() : Collections.unmodifiableCollection(rows.values());
+  }
+
+  /// Grows with what is written.
   public List<Row.History> historyOf(InstanceId id) {
-    return List.copyOf(history.getOrDefault(id, List.of()));
+    return Collections.unmodifiableList(history.getOrDefault(id, List.of()));
+  }
+
+  public SortedMap<NodeId, NodeState> allNodes() {
+    return Collections.unmodifiableSortedMap(nodes);
+  }
+
+  /// The beats of a node were left out with the time in which it would have made them.
+  public void leaveOut(NodeId node, long micros) {
+    var row = nodes.get(node);
+    if (row != null && !row.dead) {
+      row.leaseUntil += micros;
+    }
   }
 
   public boolean alive(@Nullable NodeId node) {
@@ -213,19 +235,48 @@ public final class Tables {
   /// All events, oldest due first.
   List<EventState> due() {
     var now = now();
-    return events.values().stream()
-        .flatMap(rows -> rows.values().stream())
-        .filter(event -> event.due <= now)
-        .sorted(
-            Comparator.comparingLong((EventState event) -> event.due)
-                .thenComparing(event -> event.instance)
-                .thenComparingLong(event -> event.n))
-        .toList();
+    var due = new ArrayList<EventState>();
+    for (var rows : events.values()) {
+      for (var event : rows.values()) {
+        if (event.due <= now) {
+          due.add(event);
+        }
+      }
+    }
+    if (due.size() > 1) {
+      due.sort(
+          Comparator.comparingLong((EventState event) -> event.due)
+              .thenComparing(event -> event.instance)
+              .thenComparingLong(event -> event.n));
+    }
+    return due;
   }
 
   public List<CallState> callsOf(InstanceId id) {
     var rows = calls.get(id);
     return rows == null ? List.of() : List.copyOf(rows.values());
+  }
+
+  /// Until when nothing is to be done about the calls of this instance, by the store's clock.
+  public long callsCalmUntil(InstanceId id) {
+    var until = Long.MAX_VALUE;
+    for (var call : callsOf(id)) {
+      var due = call.node == null ? call.due <= now() && offered(call) : !alive(call.node);
+      if (due || call.expires <= now()) {
+        return Long.MIN_VALUE;
+      }
+      until = Math.min(until, Math.min(call.expires, call.due > now() ? call.due : until));
+    }
+    return until;
+  }
+
+  /// When the first of the attempts that this node carries out has taken too long.
+  public long callsExpire(NodeId node) {
+    var first = Long.MAX_VALUE;
+    for (var call : allCalls()) {
+      first = node.equals(call.node) ? Math.min(first, call.expires) : first;
+    }
+    return first;
   }
 
   List<CallState> allCalls() {

@@ -143,24 +143,22 @@ class CrashingTest {
   }
 
   @Test
-  void aRunOfDaysIsDisturbedAtItsCallsAndNotEverywhere() {
+  void aRunOfDaysIsDisturbedEverywhereAndNotAtTheBeatsOfIdleNodes() {
     var source =
         """
         action a() -> str
 
         workflow w() -> str:
-            await sleep(2h)
+            await sleep(30d)
             return await a()
 
-        test "two hours":
+        test "thirty days":
             stub a returns "x"
             crash everywhere
             run w() as r
             expect keys(a) == 1
         """;
-    assertThat(text(run(source)))
-        .contains(
-            "FAILED", " disturbances, more than 5000: the run takes 2h", "`crash before NAME`");
+    assertThat(text(run(source))).endsWith("  30 points, 134 disturbances");
     assertThat(text(run(source.replace("everywhere", "after a"))))
         .endsWith("  1 point, 1 disturbance");
   }
