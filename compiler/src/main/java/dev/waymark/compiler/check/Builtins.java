@@ -117,6 +117,10 @@ public final class Builtins {
           Generic Protocol TypedDict NamedTuple cast overload TYPE_CHECKING Self Never NoReturn
           """);
 
+  /// Known, so that they are refused as what they are.
+  private static final Set<String> REFUSED_TYPING =
+      words("TypedDict NamedTuple Protocol Generic TypeVar overload ClassVar");
+
   /// Names that `.wm` has without an import, and what they are.
   private static final Set<String> WM =
       words(
@@ -215,6 +219,15 @@ public final class Builtins {
     var found = new LinkedHashSet<>(FUNCTIONS);
     ERRORS.forEach(e -> found.add(e.substring(0, e.indexOf(':'))));
     found.addAll(MEMBERS);
+    return found;
+  }
+
+  /// Names that only the compiler understands, those of `typing` included.
+  public static Set<String> compiled() {
+    var found = new LinkedHashSet<>(COMPILED);
+    TYPING.stream()
+        .filter(name -> !REFUSED_TYPING.contains(name))
+        .forEach(name -> found.add("typing." + name));
     return found;
   }
 

@@ -136,6 +136,8 @@ final class Values {
   /// The value of what a module-level name means.
   private dev.waymark.ir.Expression symbol(Expression at, @Nullable Symbol symbol, String name) {
     return switch (symbol) {
+      case Symbol.Builtin b when b.name().equals("typing.TYPE_CHECKING") ->
+          new dev.waymark.ir.Expression.Const(new dev.waymark.ir.Constant.Bool(false));
       case Symbol.Builtin b when Builtins.isCompiled(b.name()) ->
           body.refuse(at, "`%s` as a value".formatted(name));
       case Symbol.Builtin b -> new dev.waymark.ir.Expression.Builtin(b.name());

@@ -31,7 +31,8 @@ final class Counters {
         .function("collections.Counter.subtract", Counters::subtract)
         .function("collections.defaultdict", Counters::defaultDict)
         .function("collections.OrderedDict", Counters::ordered)
-        .function("collections.OrderedDict.move_to_end", (in, a) -> moveToEnd(a));
+        .function("collections.OrderedDict.move_to_end", (in, a) -> moveToEnd(a))
+        .function("collections.OrderedDict.popitem", (in, a) -> popItem(a));
   }
 
   private static Value counter(Interpreter in, Arguments arguments) {
@@ -171,6 +172,23 @@ final class Counters {
     }
     arguments.named().forEach(dict::put);
     return dict;
+  }
+
+  private static Value popItem(Arguments arguments) {
+    Parameters.known("popitem", arguments, "last");
+    var table = ((Dict) arguments.get(0)).table();
+    boolean last =
+        dev.waymark.engine.value.Truth.of(Parameters.find(arguments, 1, "last", Int.ONE));
+    for (int i = 0; i < table.end(); i++) {
+      int at = last ? table.end() - 1 - i : i;
+      var key = table.keyAt(at);
+      var value = table.valueAt(at);
+      if (key != null && value != null) {
+        table.removeAt(at);
+        return dev.waymark.engine.value.Tuple.of(key, value);
+      }
+    }
+    throw dev.waymark.engine.value.Errors.keyError(Str.of("dictionary is empty"));
   }
 
   private static Value moveToEnd(Arguments arguments) {

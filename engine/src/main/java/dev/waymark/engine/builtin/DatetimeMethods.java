@@ -235,7 +235,7 @@ final class DatetimeMethods {
     return switch (moment.zone()) {
       case null -> None.NONE;
       case Zone.Fixed fixed -> Str.of(Repr.text(fixed));
-      case Zone.Named named -> Str.of(IsoDates.zoneName(named, moment.local(), moment.fold()));
+      case Zone.Named named -> Str.of(IsoDates.zoneName(named));
     };
   }
 

@@ -1,17 +1,12 @@
 package dev.waymark.engine.builtin;
 
+import dev.waymark.engine.value.Errors;
 import dev.waymark.engine.value.Timedelta;
 import dev.waymark.engine.value.Zone;
-import dev.waymark.engine.value.Zones;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
-import java.util.Locale;
-import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -134,13 +129,14 @@ final class IsoDates {
     return size % 1_000_000 == 0 ? text : text + "." + digits((int) (size % 1_000_000), 6);
   }
 
-  /// `tzname()` of a named zone.
-  static String zoneName(Zone.Named named, LocalDateTime local, int fold) {
-    var offset = Zones.offset(local, fold, named);
-    var id = ZoneId.of(named.id());
-    long seconds = offset == null ? 0 : offset.microsClamped() / 1_000_000;
-    boolean summer =
-        id.getRules().isDaylightSavings(local.minusSeconds(seconds).toInstant(ZoneOffset.UTC));
-    return TimeZone.getTimeZone(id).getDisplayName(summer, TimeZone.SHORT, Locale.ROOT);
+  /// `tzname()` of a named zone: the JDK's rules have no abbreviations, and those of its locales
+  /// are not CPython's.
+  static String zoneName(Zone.Named named) {
+    if (named.id().equals("UTC")) {
+      return "UTC";
+    }
+    throw Errors.raised(
+        "NotImplementedError",
+        "the abbreviation of zone " + named.id() + " is not part of this version: use its key");
   }
 }

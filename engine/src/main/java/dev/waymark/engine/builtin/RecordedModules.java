@@ -78,8 +78,18 @@ final class RecordedModules {
     return id.variant() == 2 ? Int.of(id.version()) : None.NONE;
   }
 
+  private static Value ofNumber(BigInteger number) {
+    if (number.signum() < 0 || number.bitLength() > 128) {
+      throw Errors.valueError("int is out of range (need a 128-bit value)");
+    }
+    return new Uuid(new UUID(number.shiftRight(64).longValue(), number.longValue()));
+  }
+
   private static Value parse(Arguments a) {
-    Parameters.known("UUID", a, "hex");
+    Parameters.known("UUID", a, "hex", "int");
+    if (a.named().get("int") instanceof Int number && a.count() == 0) {
+      return ofNumber(number.big());
+    }
     var text = Parameters.text(Parameters.find(a, 0, "hex", None.NONE), "hex").text();
     var digits = text.replace("urn:", "").replace("uuid:", "").replaceAll("[{}-]", "");
     if (!digits.matches("[0-9a-fA-F]{32}")) {

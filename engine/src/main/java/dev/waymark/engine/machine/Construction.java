@@ -4,6 +4,7 @@ import dev.waymark.engine.border.RecordFields;
 import dev.waymark.engine.builtin.Builtins;
 import dev.waymark.engine.value.Arguments;
 import dev.waymark.engine.value.ClassValue;
+import dev.waymark.engine.value.Classes;
 import dev.waymark.engine.value.EnumMember;
 import dev.waymark.engine.value.Equality;
 import dev.waymark.engine.value.ErrorValue;
@@ -154,6 +155,23 @@ final class Construction {
     var group = new ErrorValue(type, Tuple.of(arguments.get(0), members));
     if (group.members().isEmpty()) {
       throw Errors.valueError("second argument (exceptions) must be a non-empty sequence");
+    }
+    boolean plain = true;
+    for (int i = 0; i < group.members().size(); i++) {
+      if (!(group.members().get(i) instanceof ErrorValue error)) {
+        throw Errors.valueError(
+            "Item " + i + " of second argument (exceptions) is not an exception");
+      }
+      plain &= error.isA("Exception");
+    }
+    if (plain && type.name().equals("BaseExceptionGroup")) {
+      return new ErrorValue(Classes.get("ExceptionGroup"), group.args());
+    }
+    if (!plain && type.isA("Exception")) {
+      throw Errors.typeError(
+          type.name().equals("ExceptionGroup")
+              ? "Cannot nest BaseExceptions in an ExceptionGroup"
+              : "Cannot nest BaseExceptions in '" + type.shortName() + "'");
     }
     return group;
   }
