@@ -17,6 +17,7 @@ import dev.waymark.compiler.diagnostic.Code;
 import dev.waymark.compiler.diagnostic.Severity;
 import dev.waymark.compiler.test.TestPlan;
 import dev.waymark.simulator.Interpreted;
+import dev.waymark.simulator.test.Coverage;
 import dev.waymark.simulator.test.TestReport;
 import dev.waymark.simulator.test.TestRunner;
 import dev.waymark.simulator.test.TestRunner.Options;
@@ -46,6 +47,8 @@ final class TestCommand extends Command {
 
   @CommandLine.Mixin TestFlags flags = new TestFlags();
 
+  private final Coverage coverage = new Coverage();
+
   /// A test that is to be carried out.
   private record Chosen(String path, Compiled compiled, TestPlan plan) {}
 
@@ -67,7 +70,9 @@ final class TestCommand extends Command {
     if (flags.junit.isPresent()) {
       write(shell.resolve(flags.junit.get()), JUnitXml.of(tested));
     }
-    var red = reports(tested).stream().anyMatch(report -> !report.passed());
+    var missing = flags.covers() ? flags.missing(coverage) : List.<String>of();
+    missing.forEach(shell.console()::complain);
+    var red = !missing.isEmpty() || reports(tested).stream().anyMatch(report -> !report.passed());
     return red || findings.count(Severity.ERROR) > 0 ? Exit.BAD : Exit.OK;
   }
 
@@ -131,13 +136,18 @@ final class TestCommand extends Command {
   private Tested.Timed test(Chosen one, Options options) {
     long begun = System.nanoTime();
     var machinery = new Interpreted(new TreeMap<>());
+    var told = new Coverage();
+    var asked = flags.covers() ? options.telling(told) : options;
     var report =
         flags
             .replay
             .map(named ->
                 TestRunner.replay(one.compiled(), one.plan(), machinery, one.path(), named))
             .orElseGet(
-                () -> TestRunner.run(one.compiled(), one.plan(), machinery, one.path(), options));
+                () -> TestRunner.run(one.compiled(), one.plan(), machinery, one.path(), asked));
+    synchronized (coverage) {
+      coverage.add(told);
+    }
     return new Tested.Timed(report, System.nanoTime() - begun);
   }
 
@@ -168,7 +178,11 @@ final class TestCommand extends Command {
   private void tell(Shell shell, List<Tested> tested, long nanos) {
     var console = shell.console();
     if (json()) {
-      console.answer(Json.write(TestJson.of(tested)));
+      var answer = TestJson.of(tested);
+      if (flags.covers()) {
+        answer.put("coverage", TestJson.of(coverage));
+      }
+      console.answer(Json.write(answer));
       return;
     }
     for (var file : tested) {
@@ -178,6 +192,9 @@ final class TestCommand extends Command {
     if (!tested.isEmpty()) {
       var took = String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
       console.answer(TestText.summary(reports(tested), took));
+    }
+    if (flags.covers()) {
+      coverage.lines().forEach(console::answer);
     }
     if (flags.durations) {
       console.answer("");

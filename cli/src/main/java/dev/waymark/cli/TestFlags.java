@@ -2,9 +2,12 @@ package dev.waymark.cli;
 
 import dev.waymark.cli.shell.Refusal;
 import dev.waymark.compiler.diagnostic.Code;
+import dev.waymark.simulator.test.Coverage;
 import dev.waymark.simulator.test.TestRunner.Crashes;
 import dev.waymark.simulator.test.TestRunner.Options;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -65,6 +68,45 @@ final class TestFlags {
 
   @CommandLine.Option(names = "--scaffold", description = "print tests to begin with, and run none")
   boolean scaffold;
+
+  @CommandLine.Option(
+      names = "--coverage",
+      description = "what the tests made happen in their workflows, and what never")
+  boolean coverage;
+
+  @CommandLine.Option(
+      names = "--min-coverage",
+      paramLabel = "N",
+      description = "fail below N percent of lines, branches and handlers")
+  Optional<Integer> minCoverage = Optional.empty();
+
+  @CommandLine.Option(
+      names = "--min-disturbance",
+      paramLabel = "N",
+      description = "fail where fewer than N percent of the calls were disturbed")
+  Optional<Integer> minDisturbance = Optional.empty();
+
+  boolean covers() {
+    return coverage || minCoverage.isPresent() || minDisturbance.isPresent();
+  }
+
+  /// What is less than was asked for.
+  List<String> missing(Coverage found) {
+    var missing = new ArrayList<String>();
+    minCoverage
+        .filter(least -> found.percent() < least)
+        .ifPresent(least ->
+            missing.add(
+                "coverage of lines, branches and handlers is %d %%, less than %d %%"
+                    .formatted(found.percent(), least)));
+    minDisturbance
+        .filter(least -> found.disturbedPercent() < least)
+        .ifPresent(least ->
+            missing.add(
+                "%d %% of the calls were disturbed, less than %d %%"
+                    .formatted(found.disturbedPercent(), least)));
+    return missing;
+  }
 
   int jobs() {
     var asked = jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());

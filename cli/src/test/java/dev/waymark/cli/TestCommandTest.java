@@ -253,4 +253,79 @@ class TestCommandTest {
         .takeWhile(line -> !line.isEmpty())
         .toList();
   }
+
+  private static final String BUY =
+      """
+      error Sold
+
+      action find(id: str) -> int:
+          raises: Sold
+          retry: attempts=2, first=1s
+          timeout: 5s
+      action pay(price: int)
+
+      workflow buy(id: str = "a") -> str:
+          try:
+              price = await find(id)
+          except Sold:
+              return "sold"
+          if price > 10:
+              return "dear"
+          await pay(price)
+          return "bought"
+
+      test "dear things stay":
+          stub find returns 11
+          run buy() as r
+          expect r.result == "dear"
+      """;
+
+  private static final String BUY_TEST =
+      """
+      from buy import Sold, buy, find, pay
+
+      test "cheap things are bought":
+          stub find takes 1s raises NetworkError() then returns 9
+          stub pay returns None
+          crash everywhere
+          run buy() as r
+          expect r.result == "bought"
+
+      test "sold things are not":
+          stub find raises Sold()
+          run buy() as r
+          expect r.result == "sold"
+
+      test "a silent shop":
+          stub find takes 10s returns 9
+          run buy() as r
+          expect r.failure.name == "ActionTimeout"
+      """;
+
+  @Test
+  void coverage_says_what_happened_what_never_did_and_what_was_not_enough() throws IOException {
+    Files.writeString(folder.resolve("buy.wm"), BUY);
+    var little = Invocation.of(folder, "test", "--coverage");
+    assertThat(little.exit()).isZero();
+    assertThat(little.out())
+        .contains(
+            "coverage  lines 4 of 8, branches 1 of 2, handlers 0 of 1, retries exhausted 0 of 1,"
+                + " timeouts fired 0 of 1, calls disturbed 0 of 2\n")
+        .contains("          never happened: Sold (buy.wm:12)\n")
+        .contains("`price > 10` is false (buy.wm:14)\n");
+    Files.writeString(folder.resolve("buy_test.wm"), BUY_TEST);
+    var all = Invocation.of(folder, "test", "--min-coverage", "100", "--min-disturbance", "100");
+    assertThat(all.exit()).as(all.out() + all.err()).isZero();
+    assertThat(all.out())
+        .contains(
+            "coverage  lines 8 of 8, branches 2 of 2, handlers 1 of 1, retries exhausted 1 of 1,"
+                + " timeouts fired 1 of 1, calls disturbed 2 of 2\n")
+        .doesNotContain("never happened");
+    var less = Invocation.of(folder, "test", "buy.wm", "--min-coverage", "80", "--json");
+    assertThat(less.exit()).isEqualTo(1);
+    assertThat(less.err()).contains("is 45 %, less than 80 %");
+    assertThat(less.out()).contains("\"lines\": {\"done\": 4, \"all\": 8}");
+    var crash = Invocation.of(folder, "test", "buy.wm", "--min-disturbance", "1");
+    assertThat(crash.err()).contains("0 % of the calls were disturbed, less than 1 %");
+  }
 }

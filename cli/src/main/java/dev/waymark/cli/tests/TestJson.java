@@ -1,10 +1,12 @@
 package dev.waymark.cli.tests;
 
 import dev.waymark.cli.output.Json;
+import dev.waymark.simulator.test.Coverage;
 import dev.waymark.simulator.test.TestReport;
 import dev.waymark.simulator.test.TestReport.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,19 @@ public final class TestJson {
             .forEach(timed -> tests.add(test(file.path(), timed.report(), timed.seconds()))));
     answer.put("tests", tests);
     return answer;
+  }
+
+  /// How much of each kind happened, and what never did.
+  public static Map<String, @Nullable Object> of(Coverage coverage) {
+    var object = Json.object();
+    for (var kind : Coverage.Kind.values()) {
+      var share = Json.object();
+      share.put("done", coverage.share(kind).done());
+      share.put("all", coverage.share(kind).all());
+      object.put(kind.name().toLowerCase(Locale.ROOT), share);
+    }
+    object.put("missed", coverage.missed());
+    return object;
   }
 
   private static Map<String, @Nullable Object> test(

@@ -55,6 +55,7 @@ final class Executor {
   private Signal advance(Frame.Code frame, List<Node> nodes) {
     while (true) {
       evaluator.charge(1);
+      loop.onlooker.at(frame.function, frame.node);
       var node = nodes.get(frame.node);
       var signal = execute(frame, node);
       if (signal instanceof Signal.Ready(var value)) {

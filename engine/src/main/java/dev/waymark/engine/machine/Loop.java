@@ -51,6 +51,7 @@ final class Loop {
   final Scopes scopes;
   final Natives natives;
   final Border border;
+  Onlooker onlooker = Onlooker.NOBODY;
 
   private final ArrayDeque<Handle> ready = new ArrayDeque<>();
 

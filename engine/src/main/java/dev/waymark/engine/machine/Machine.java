@@ -36,11 +36,26 @@ public final class Machine {
     return fold(program, snapshot, List.of(stimulus), limits).last();
   }
 
+  /// The same step, and somebody is told which nodes it runs.
+  public static Step step(
+      Program program, Snapshot snapshot, Stimulus stimulus, Onlooker onlooker) {
+    return fold(program, snapshot, List.of(stimulus), Limits.DEFAULT, onlooker).last();
+  }
+
   /// Several steps as if each were one of its own, but the state is read once and written once: the
   /// branches of a fan-out that settle together cost its whole state once and not each. What may
   /// not be larger than the limit is the state that is written.
   public static Fold fold(
       Program program, Snapshot snapshot, List<Stimulus> stimuli, Limits limits) {
+    return fold(program, snapshot, stimuli, limits, Onlooker.NOBODY);
+  }
+
+  private static Fold fold(
+      Program program,
+      Snapshot snapshot,
+      List<Stimulus> stimuli,
+      Limits limits,
+      Onlooker onlooker) {
     var classes = new ProgramClasses(program);
     var instance =
         snapshot.isEmpty()
@@ -50,6 +65,7 @@ public final class Machine {
     var effects = new ArrayList<Effect>();
     for (var stimulus : stimuli) {
       var loop = new Loop(program, instance, classes, stimulus, limits);
+      loop.onlooker = onlooker;
       applied.add(run(loop, stimulus.event()));
       if (applied.size() == stimuli.size() || instance.phase == Instance.Phase.ENDED) {
         return new Fold(applied, finish(loop, effects, applied, limits));

@@ -53,7 +53,7 @@ final class Crashing {
   /// @param before how much virtual time the test has taken without a world
   TestReport everything(long before) {
     micros = before;
-    var benign = live(Choices.benign(), worlds.machinery());
+    var benign = live(Choices.benign(), looking());
     if (benign.report().isEmpty() || !benign.broken().isEmpty()) {
       return undisturbed(benign);
     }
@@ -65,12 +65,21 @@ final class Crashing {
     var run = 0;
     for (var single : chosen) {
       run++;
-      if (!live(single.choices(), worlds.machinery()).broken().isEmpty()) {
+      life.subject().footprints().ifPresent(all -> disturbed(all, single));
+      if (!live(single.choices(), looking()).broken().isEmpty()) {
         var found = "disturbance %d of %d".formatted(run, chosen.size());
         return broken(single, found, new Extent(0, points, run));
       }
     }
     return passed(new Extent(0, points, run));
+  }
+
+  private Machinery looking() {
+    return life.subject().looking(worlds.machinery());
+  }
+
+  private void disturbed(Footprints footprints, Exhaust.Single single) {
+    footprints.disturbed(start.workflow(), single.point().what());
   }
 
   static List<String> tooMany(int disturbances, long micros) {
@@ -83,13 +92,13 @@ final class Crashing {
   /// @param named as `again:` prints it
   /// @param word what to call it
   TestReport one(String named, String word) {
-    var benign = live(Choices.benign(), worlds.machinery());
+    var benign = live(Choices.benign(), looking());
     if (benign.report().isEmpty() || !benign.broken().isEmpty()) {
       return undisturbed(benign);
     }
     for (var single : Exhaust.singles(benign.report().get())) {
       if (single.toString().equals(named)) {
-        if (live(single.choices(), worlds.machinery()).broken().isEmpty()) {
+        if (live(single.choices(), looking()).broken().isEmpty()) {
           return passed(new Extent(0, 1, 1));
         }
         return broken(single, word, new Extent(0, 1, 1));

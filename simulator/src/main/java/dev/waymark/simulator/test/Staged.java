@@ -24,7 +24,9 @@ final class Staged {
   Staged(Life life) {
     this.plan = life.plan();
     this.drawing = life.drawing();
-    this.stage = new Stage(life.compiled(), life.answering(), life.machinery(), timeLine);
+    this.stage =
+        new Stage(
+            life.compiled(), life.answering(), life.subject().looking(life.machinery()), timeLine);
     this.judging = life.judging();
     if (plan.watches().stream().anyMatch(TestPlan.Watch::always)) {
       stage.watch(() -> watch(true));

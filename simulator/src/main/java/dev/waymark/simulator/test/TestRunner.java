@@ -37,8 +37,17 @@ public final class TestRunner {
   /// @param seed what is drawn
   /// @param shrink whether a failing case is made small
   /// @param crashes which disturbances there are
-  public record Options(long seed, boolean shrink, Crashes crashes) {
+  /// @param coverage is told what happened, where somebody wants to know
+  public record Options(long seed, boolean shrink, Crashes crashes, Optional<Coverage> coverage) {
     public static final Options DEFAULT = new Options(1, true, Crashes.AS_WRITTEN);
+
+    public Options(long seed, boolean shrink, Crashes crashes) {
+      this(seed, shrink, crashes, Optional.empty());
+    }
+
+    public Options telling(Coverage told) {
+      return new Options(seed, shrink, crashes, Optional.of(told));
+    }
   }
 
   /// Under what a test is carried out.
@@ -57,7 +66,14 @@ public final class TestRunner {
       String path,
       Options options) {
     this.plan = under(plan, options.crashes());
-    this.subject = new Life.Subject(compiled, this.plan, machinery, path, new TreeSet<>());
+    this.subject =
+        new Life.Subject(
+            compiled,
+            this.plan,
+            machinery,
+            path,
+            new TreeSet<>(),
+            options.coverage().map(_ -> new Footprints(compiled)));
     this.options = options;
   }
 
@@ -69,7 +85,12 @@ public final class TestRunner {
       String path,
       Options options) {
     var runner = new TestRunner(compiled, plan, machinery, path, options);
-    return plan.refusals().isEmpty() ? runner.unasked(runner.cases()) : runner.refused();
+    var report = plan.refusals().isEmpty() ? runner.unasked(runner.cases()) : runner.refused();
+    runner
+        .subject
+        .footprints()
+        .ifPresent(all -> options.coverage().ifPresent(told -> told.add(all.coverage())));
+    return report;
   }
 
   /// A failure again.
