@@ -38,7 +38,7 @@ final class Checkers {
 
   private final Tables tables;
   private final Failing failing;
-  private final List<Transaction.NewInstance> acknowledged = new ArrayList<>();
+  private final TreeSet<InstanceId> acknowledged = new TreeSet<>();
   private final Set<NodeId> dead = new TreeSet<>();
   private final Map<InstanceId, Set<String>> settled = new TreeMap<>();
   private final Map<String, Long> told = new TreeMap<>();
@@ -54,9 +54,9 @@ final class Checkers {
     this.failing = failing;
   }
 
-  void acknowledged(Transaction.NewInstance instance) {
-    acknowledged.add(instance);
-    tables.instance(instance.id()).ifPresent(this::look);
+  void acknowledged(InstanceId id) {
+    acknowledged.add(id);
+    tables.instance(id).ifPresent(this::look);
   }
 
   int started() {
@@ -91,7 +91,8 @@ final class Checkers {
 
   /// A commit is about to write: what is durable now is what it must fit.
   void before(Session<?> session) {
-    if (session.transaction() instanceof Transaction.CommitSteps commit) {
+    if (session.phase() == Session.Phase.WRITE
+        && session.transaction() instanceof Transaction.CommitSteps commit) {
       for (var step : commit.steps()) {
         tables.instance(step.id()).ifPresent(row -> seen.replace(row.id(), asItIs(row)));
       }
@@ -181,6 +182,10 @@ final class Checkers {
                   + commit.node()
                   + ", durable was "
                   + old);
+      check(
+          "S10",
+          !old.status().ended() || step.disposition() instanceof StepRow.Disposition.Untouched,
+          () -> row.id() + " had ended as " + old.status() + " and is written: " + step);
       check("S10", row.seq() == old.seq() + 1, () -> "seq " + old.seq() + " became " + row.seq());
       check("S4", tables.alive(commit.node()), () -> "written by the buried node " + commit.node());
     }
@@ -268,11 +273,8 @@ final class Checkers {
 
   void atTheEnd(List<Transaction.NewInstance> starts) {
     tables.allInstances().forEach(this::look);
-    for (var start : acknowledged) {
-      check(
-          "S1",
-          tables.instance(start.id()).isPresent(),
-          () -> start.id() + " was started and is gone");
+    for (var id : acknowledged) {
+      check("S1", tables.instance(id).isPresent(), () -> id + " was started and is gone");
     }
     var keys = new TreeMap<String, InstanceId>();
     var count = 0;

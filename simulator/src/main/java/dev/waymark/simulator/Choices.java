@@ -36,6 +36,12 @@ public final class Choices {
   /// A value for every key that depends on nothing but the seed and the key; other than 0 in
   /// `perMille` of all cases, until the world is healed.
   public static Choices random(long seed, int perMille) {
+    var wild = wild(seed, perMille);
+    return new Choices((key, options) -> key.startsWith("WILD/") ? 0 : wild.at(key, options));
+  }
+
+  /// The same, with what uses up attempts too.
+  public static Choices wild(long seed, int perMille) {
     var left = new int[] {HEALED_AFTER};
     return new Choices((key, options) -> {
       var mixed = Mixing.of(seed, key);
@@ -54,6 +60,11 @@ public final class Choices {
       made.put(key, choice);
     }
     return choice;
+  }
+
+  /// Whether it deviates there.
+  boolean chose(String key) {
+    return made.containsKey(key);
   }
 
   /// The deviations that were really made: with them alone the run can be had again.

@@ -64,6 +64,16 @@ final class Deeds {
         () -> call + " bears the keys " + key + " and " + delivery.key());
   }
 
+  /// A node that has stopped gracefully owns nothing.
+  void ended(NodeId node, Output.End end) {
+    for (var row : tables.allInstances()) {
+      check(
+          "S19",
+          end != Output.End.RETIRED || !node.equals(row.owner),
+          () -> row.id() + " is owned by " + node + ", which has retired");
+    }
+  }
+
   /// The machine is never told a time that the database has not reached.
   private void told(InstanceId instance, Work work) {
     for (var stimulus : work.stimuli()) {

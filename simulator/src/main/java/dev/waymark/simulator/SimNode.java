@@ -12,7 +12,6 @@ import dev.waymark.engine.store.NodeId;
 import dev.waymark.engine.store.Reply;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Transaction;
-import dev.waymark.engine.work.Delivery;
 import dev.waymark.engine.work.Offer;
 import dev.waymark.engine.work.WorkerEvent;
 import dev.waymark.simulator.store.Session;
@@ -29,6 +28,15 @@ import org.jspecify.annotations.Nullable;
 final class SimNode {
   private static final long HOP = 50;
   private static final long REBOOT = 1_000_000;
+  private static final long GRACE = 5_000_000;
+
+  /// A slow node hears everything so much later, for so long: some beats come too late.
+  private static final long SLOWNESS = 6_000_000;
+
+  /// Boots of a second process under the same name are numbered from here.
+  private static final int TWINS = 1_000;
+
+  private static final long SLOW_FOR = 60_000_000;
   private static final long PAUSE_AT_MOST = 120_000_000;
 
   /// What a node is there for.
@@ -57,13 +65,19 @@ final class SimNode {
   private long callsExpire = Long.MAX_VALUE;
   private final ArrayDeque<Runnable> missed = new ArrayDeque<>();
   private final TreeMap<String, Integer> sent = new TreeMap<>();
-  private int dispatched;
+  private final SimWorkers workers;
   private Agenda.@Nullable Happening timer;
 
-  SimNode(World world, String name, Part part) {
+  private NodeClock clock = NodeClock.right();
+  private long slowUntil;
+  private int bootsToDie;
+
+  SimNode(World world, String name, Part part, int incarnation) {
     this.world = world;
     this.name = name;
     this.part = part;
+    this.incarnation = incarnation;
+    this.workers = new SimWorkers(world, this);
   }
 
   String name() {
@@ -95,7 +109,7 @@ final class SimNode {
 
   /// In the time of the world.
   long calmUntil() {
-    return awake().calmUntil();
+    return clock.when(awake().calmUntil());
   }
 
   int size() {
@@ -109,18 +123,44 @@ final class SimNode {
   /// The world's clock has gone on.
   void leaveOut(long micros) {
     var boot = incarnation;
-    awake().leaveOut(micros, new Instants(world.now()), output -> carryOut(boot, output));
+    awake().leaveOut(clock.shows(micros), instants(), output -> carryOut(boot, output));
   }
 
   void boot() {
     incarnation++;
     sent.clear();
-    dispatched = 0;
+    workers.booted();
     id = NodeId.of(Mixing.of(3, name), incarnation);
     kernel = new Mutated(new Kernel(settings(), world.setup().machinery()), world.setup().mutant());
+    clock = NodeClock.right();
+    slowUntil = 0;
     world.trace(name, "BOOT", "@" + incarnation);
+    begin(world.disturb(name + "@" + incarnation + "/boot.Boot.boot", Disturbance.Point.BOOT));
     take(incarnation, new Input.Heard(new WorkerEvent.Offered(offers())));
     take(incarnation, new Input.Boot(id, Mixing.of(5, name), Optional.empty()));
+  }
+
+  private void begin(@Nullable Disturbance kind) {
+    bootsToDie = kind == Disturbance.BOOT_LOOP ? 3 : Math.max(0, bootsToDie - 1);
+    if (bootsToDie > 0) {
+      var boot = incarnation;
+      world.at(4 * HOP, name, () -> dieAtOnce(boot));
+    }
+    if (kind == Disturbance.TWIN) {
+      world.twin(name, part, incarnation + TWINS);
+    }
+    if (kind == Disturbance.CLOCK_FAR) {
+      clock = NodeClock.far();
+    }
+    if (kind == Disturbance.CLOCK_SLOW) {
+      clock = NodeClock.slow(world.now());
+    }
+  }
+
+  private void dieAtOnce(int boot) {
+    if (is(boot)) {
+      crash();
+    }
   }
 
   private Settings settings() {
@@ -130,6 +170,10 @@ final class SimNode {
 
   private List<Offer> offers() {
     return part == Part.SERVER ? List.of() : world.setup().stubs().offers();
+  }
+
+  private Instants instants() {
+    return new Instants(clock.read(world.now()));
   }
 
   /// The end of a process: what it knew, what it had timed, and the actions that it ran.
@@ -153,9 +197,11 @@ final class SimNode {
       return;
     }
     switch (kind) {
-      case CRASH -> crash();
+      case CRASH, CRASH_HOLDING -> crash();
       case PAUSE_UNTIL_RIVAL, PAUSE_UNTIL_BURIAL -> pause(kind);
-      case LOST_APPLIED, LOST_NOT_APPLIED, GHOST, WORKER_DIES -> {}
+      case SLOW -> slowUntil = world.now() + SLOW_FOR;
+      case STOP -> take(incarnation, new Input.Shutdown(GRACE));
+      default -> {}
     }
   }
 
@@ -243,12 +289,25 @@ final class SimNode {
     take(boot, new Input.StoreReply(request, reply));
   }
 
-  private void take(int boot, Input input) {
+  /// Somebody says that there may be something to do.
+  void hinted() {
+    take(incarnation, new Input.Hint(true));
+  }
+
+  void take(int boot, Input input) {
+    if (world.now() < slowUntil && is(boot)) {
+      world.at(SLOWNESS, name, () -> takeNow(boot, input));
+    } else {
+      takeNow(boot, input);
+    }
+  }
+
+  private void takeNow(int boot, Input input) {
     if (!is(boot)) {
       return;
     }
     if (paused) {
-      missed.add(() -> take(boot, input));
+      missed.add(() -> takeNow(boot, input));
       return;
     }
     var here = kernel;
@@ -258,7 +317,7 @@ final class SimNode {
     var outputs = new ArrayList<Output>();
     here.on(
         input,
-        new Instants(world.now()),
+        instants(),
         output -> {
           world.deeds().said(id, output);
           outputs.add(output);
@@ -286,7 +345,7 @@ final class SimNode {
         var result = Work.run(world.setup().machinery(), task);
         world.at(HOP, name, () -> take(boot, new Input.Ran(instance, work, result)));
       }
-      case Output.Dispatch(var delivery) -> dispatch(boot, delivery);
+      case Output.Dispatch(var delivery) -> workers.dispatch(boot, delivery);
       case Output.Cancel(var delivery, var why) ->
           world.trace(name, "CANCEL", shortened(delivery) + " " + why);
       case Output.Timer(var number, var in) -> arm(boot, number, in);
@@ -296,6 +355,7 @@ final class SimNode {
               name, kind.name(), instance.map(InstanceId::toString).orElse("") + " " + text);
       case Output.Ended(var end) -> {
         world.trace(name, "ENDED", end.name());
+        world.deeds().ended(id, end);
         gone();
         world.at(REBOOT, name, this::boot);
       }
@@ -305,7 +365,8 @@ final class SimNode {
   /// A kernel has one timer: the last that it asked for.
   private void arm(int boot, long number, long in) {
     world.agenda().callOff(timer);
-    timer = world.agenda().timer(in, name, () -> take(boot, new Input.TimerFired(number)));
+    timer =
+        world.agenda().timer(clock.lasts(in), name, () -> take(boot, new Input.TimerFired(number)));
   }
 
   /// How often this boot has sent a transaction of this name, with this one: part of its key, so
@@ -316,74 +377,5 @@ final class SimNode {
 
   private static String shortened(String delivery) {
     return delivery.substring(delivery.indexOf('/') + 1);
-  }
-
-  private void dispatch(int boot, Delivery delivery) {
-    var call = delivery.call().toString();
-    var key = name + "@" + boot + "/d" + ++dispatched + "." + call;
-    var kind = world.disturb(key + ".dispatch", Disturbance.Point.DISPATCH);
-    if (kind == Disturbance.CRASH) {
-      crash();
-      return;
-    }
-    if (kind != null) {
-      disturb(kind);
-    }
-    world.trace(
-        name,
-        "DISPATCH",
-        call + " attempt " + delivery.attempt() + " delivery " + delivery.number());
-    if (kind == Disturbance.WORKER_DIES) {
-      world.at(HOP, key, () -> lost(boot, delivery));
-      return;
-    }
-    var answer = world.setup().stubs().answer(delivery);
-    world.at(
-        HOP,
-        key,
-        () -> take(boot, new Input.Heard(new WorkerEvent.Begun(delivery.token(), name + "-w"))));
-    world.at(HOP + answer.takesMicros(), key, () -> execute(boot, key, delivery, answer));
-  }
-
-  /// The outside effect happens, and then the report is on its way.
-  private void execute(int boot, String key, Delivery delivery, Stubs.Answer answer) {
-    if (!is(boot)) {
-      return;
-    }
-    world
-        .ledger()
-        .add(
-            new Ledger.Execution(
-                delivery.action(),
-                delivery.key(),
-                delivery.attempt(),
-                delivery.number(),
-                name,
-                world.now()));
-    world.deeds().executed(delivery);
-    world.trace(name, "EFFECT", delivery.call() + " attempt " + delivery.attempt());
-    var outcome = world.setup().stubs().execute(delivery, answer);
-    var done = new Stubs.Answer(answer.takesMicros(), outcome);
-    world.at(HOP, key, () -> report(boot, key, delivery, done));
-  }
-
-  private void report(int boot, String key, Delivery delivery, Stubs.Answer answer) {
-    if (!is(boot)) {
-      return;
-    }
-    var kind = world.disturb(key + ".report", Disturbance.Point.REPORT);
-    if (kind == Disturbance.WORKER_DIES) {
-      lost(boot, delivery);
-      return;
-    }
-    if (kind != null) {
-      disturb(kind);
-    }
-    take(boot, new Input.Heard(new WorkerEvent.Ended(delivery.token(), answer.outcome())));
-  }
-
-  private void lost(int boot, Delivery delivery) {
-    var died = WorkerEvent.Cause.WORKER_DIED;
-    take(boot, new Input.Heard(new WorkerEvent.Lost(delivery.token(), died, "its process ended")));
   }
 }

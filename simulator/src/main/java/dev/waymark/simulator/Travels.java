@@ -12,14 +12,20 @@ import java.util.Optional;
 final class Travels {
   private static final long HOP = 100;
 
-  /// How long after its client has given up a ghost commit lands: while the next step is under way,
-  /// after several, or when the instance has long been let go.
-  private static final List<Long> GHOST_DELAYS = List.of(3_000L, 20_000L, 300_000L);
+  private static final long OUTAGE = 20_000_000;
+  private static final long HOLD = 5_000_000;
+
+  /// Beyond the lease of a node that has died meanwhile: its burial has to end the session.
+  private static final long HOLD_LONG = 25_000_000;
+
+  private static final long LATE_HINT = 3_000_000;
+  private static final int STORM = 50;
 
   private final World world;
   private final SimStore store;
   private final Checkers checkers;
   private final List<SimNode> nodes;
+  private long downUntil;
   private int transactions;
   private int claims;
   private int burials;
@@ -43,41 +49,116 @@ final class Travels {
     var name = Transaction.name(transaction);
     var key = node.name() + "@" + incarnation + "/tx" + node.ordinal(name) + "." + name;
     transactions++;
+    var session = store.open(transaction, Optional.of(node.id()));
     var before = world.pointsMet();
     var kind = world.disturb(key + ".sent", Disturbance.Point.SENT);
     var point = world.pointsMet() > before ? world.pointsMet() : 0;
-    if (kind == Disturbance.LOST_NOT_APPLIED) {
-      world.at(HOP, key, () -> unknown(node, incarnation, request));
-      return;
+    var travel = new Travel<>(node, incarnation, request, key, point, session);
+    if (kind == Disturbance.OUTAGE) {
+      outage();
     }
-    if (kind != null) {
-      node.disturb(kind);
-    }
-    if (kind != Disturbance.CRASH) {
-      node.whenAwake(
-          incarnation,
-          () -> {
-            var session = store.open(transaction, Optional.of(node.id()));
-            var travel = new Travel<>(node, incarnation, request, key, point, session);
-            if (kind == Disturbance.GHOST) {
-              ghost(travel);
-            } else {
-              world.at(HOP, key, () -> step(travel));
-            }
-          });
+    if (isDown()) {
+      refused(travel, Reply.Cause.UNAVAILABLE, "connection refused");
+    } else if (kind == null) {
+      world.at(HOP, key, () -> step(travel));
+    } else {
+      disturbed(travel, kind);
     }
   }
 
-  private <R> void ghost(Travel<R> travel) {
+  private <R> void disturbed(Travel<R> travel, Disturbance kind) {
+    var session = travel.session();
+    switch (kind) {
+      case GHOST -> ghost(travel, 3_000);
+      case GHOST_LATER -> ghost(travel, 20_000);
+      case GHOST_LONG_AFTER -> ghost(travel, 300_000);
+      case CRASH -> {
+        session.end();
+        travel.node().disturb(kind);
+      }
+      case CRASH_HOLDING -> {
+        travel.node().disturb(kind);
+        world.at(HOP, travel.key(), () -> hold(travel, HOLD_LONG, () -> step(travel)));
+      }
+      case LOST_NOT_APPLIED -> {
+        session.end();
+        world.at(HOP, travel.key(), () -> unknown(travel));
+      }
+      case CUT -> world.at(HOP, travel.key(), () -> cut(travel));
+      case TIMED_OUT ->
+          world.at(
+              HOP,
+              travel.key(),
+              () -> hold(travel, HOLD, () -> refused(travel, Reply.Cause.UNAVAILABLE, "57014")));
+      case CONFLICT -> refused(travel, Reply.Cause.CONFLICT, "40001");
+      default -> {
+        session.end();
+        travel.node().disturb(kind);
+        travel.node().whenAwake(travel.incarnation(), () -> arrive(travel));
+      }
+    }
+  }
+
+  /// What a frozen node had not sent yet reaches the database when it goes on.
+  private <R> void arrive(Travel<R> late) {
+    var session = store.open(late.session().transaction(), Optional.of(late.node().id()));
+    var travel =
+        new Travel<>(
+            late.node(), late.incarnation(), late.request(), late.key(), late.point(), session);
+    world.at(HOP, travel.key(), () -> step(travel));
+  }
+
+  boolean isDown() {
+    return world.now() < downUntil;
+  }
+
+  /// Every connection is lost, and none can be had for a while.
+  private void outage() {
+    downUntil = world.now() + OUTAGE;
+    store.sessions().forEach(Session::end);
+  }
+
+  /// The server sees that the client is gone when the rows are locked.
+  private void cut(Travel<?> travel) {
+    lock(travel.session());
+    travel.session().end();
+    unknown(travel);
+  }
+
+  /// Its rows stay locked, for long; then something becomes of it, unless it was ended.
+  private void hold(Travel<?> travel, long micros, Runnable then) {
+    lock(travel.session());
+    world.at(micros, travel.key(), then);
+  }
+
+  private static void lock(Session<?> session) {
+    while (session.phase() == Session.Phase.SEE || session.phase() == Session.Phase.LOCK) {
+      session.advance();
+    }
+  }
+
+  /// Nothing is applied, and the node knows.
+  private <R> void refused(Travel<R> travel, Reply.Cause cause, String why) {
+    travel.session().end();
+    world.at(
+        HOP,
+        travel.key(),
+        () ->
+            travel
+                .node()
+                .reply(
+                    travel.incarnation(), travel.request(), new Reply.NotCommitted<R>(cause, why)));
+  }
+
+  private <R> void ghost(Travel<R> travel, long delay) {
     var key = travel.key();
     world.at(
         HOP,
         key,
         () -> {
           travel.session().advance();
-          unknown(travel.node(), travel.incarnation(), travel.request());
+          unknown(travel);
         });
-    var delay = GHOST_DELAYS.get(world.choices().at("GHOST/" + key, GHOST_DELAYS.size()));
     var alone =
         new Travel<>(travel.node(), 0, travel.request(), key, travel.point(), travel.session());
     world.at(delay, key, () -> step(alone));
@@ -88,18 +169,16 @@ final class Travels {
     var session = travel.session();
     if (session.over()) {
       if (session.phase() == Session.Phase.ENDED) {
-        unknown(travel.node(), travel.incarnation(), travel.request());
+        unknown(travel);
       }
       return;
     }
-    if (session.phase() == Session.Phase.WRITE) {
-      checkers.before(session);
-    }
+    checkers.before(session);
     switch (session.advance()) {
       case SEE, LOCK, WRITE -> world.at(HOP / 2, travel.key(), () -> step(travel));
       case WAIT -> world.at(10 * HOP, travel.key(), () -> step(travel));
       case DONE -> done(travel);
-      case ENDED -> unknown(travel.node(), travel.incarnation(), travel.request());
+      case ENDED -> unknown(travel);
     }
   }
 
@@ -124,6 +203,9 @@ final class Travels {
       world.deeds().landed(session);
     }
     nodes.forEach(node -> node.heard(session));
+    if (forOthers(session)) {
+      hint(travel.key());
+    }
     durable(travel, idle);
   }
 
@@ -137,8 +219,7 @@ final class Travels {
       world.takeBack(world.pointsMet());
     }
     if (kind == Disturbance.LOST_APPLIED) {
-      world.at(
-          HOP, travel.key(), () -> unknown(travel.node(), travel.incarnation(), travel.request()));
+      world.at(HOP, travel.key(), () -> unknown(travel));
       return;
     }
     if (kind != null) {
@@ -151,10 +232,35 @@ final class Travels {
         () -> travel.node().reply(travel.incarnation(), travel.request(), reply));
   }
 
-  private void unknown(SimNode node, int incarnation, long request) {
-    if (incarnation > 0 && node.is(incarnation)) {
+  private void unknown(Travel<?> travel) {
+    if (travel.incarnation() > 0 && travel.node().is(travel.incarnation())) {
       unknown++;
-      node.reply(incarnation, request, new Reply.Unknown<>("connection lost"));
+      travel
+          .node()
+          .reply(travel.incarnation(), travel.request(), new Reply.Unknown<>("connection lost"));
+    }
+  }
+
+  /// Whether it has made something ready that another node could take at once.
+  private static boolean forOthers(Session<?> session) {
+    return switch (session.transaction()) {
+      case Transaction.CommitSteps commit ->
+          commit.steps().stream().anyMatch(step -> !step.posts().isEmpty());
+      case Transaction.Reap _, Transaction.SettleCalls _ -> size(session) > 0;
+      case Transaction.Retire _ -> true;
+      default -> false;
+    };
+  }
+
+  /// A wake-up for every node. It is a hint: their polls find the same later.
+  void hint(String key) {
+    var kind = world.disturb(key + ".hint", Disturbance.Point.HINT);
+    if (kind == Disturbance.HINT_LOST) {
+      return;
+    }
+    var in = kind == Disturbance.HINT_LATE ? LATE_HINT : HOP;
+    for (var i = 0; i < (kind == Disturbance.HINT_STORM ? STORM : 1); i++) {
+      world.at(in, key, () -> List.copyOf(nodes).forEach(SimNode::hinted));
     }
   }
 

@@ -6,11 +6,11 @@ import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.NodeId;
 import dev.waymark.engine.store.Transaction;
 import dev.waymark.simulator.store.Mutant;
+import dev.waymark.simulator.store.Session;
 import dev.waymark.simulator.store.SimStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +40,24 @@ public final class World {
       Stubs stubs,
       Mutant mutant,
       List<Transaction<?>> before,
-      List<Transaction.NewInstance> starts) {
+      List<Transaction.NewInstance> starts,
+      List<Post> posts) {
     public Setup {
       before = List.copyOf(before);
       starts = List.copyOf(starts);
+      posts = List.copyOf(posts);
+    }
+
+    public Setup(
+        int nodes,
+        int workers,
+        Settings settings,
+        Machinery machinery,
+        Stubs stubs,
+        Mutant mutant,
+        List<Transaction<?>> before,
+        List<Transaction.NewInstance> starts) {
+      this(nodes, workers, settings, machinery, stubs, mutant, before, starts, List.of());
     }
 
     public Setup(
@@ -57,6 +71,9 @@ public final class World {
       this(nodes, 0, settings, machinery, stubs, mutant, before, starts);
     }
   }
+
+  /// What somebody outside tells an instance, and when.
+  public record Post(long atMicros, Transaction.Letter letter) {}
 
   /// How a run ended.
   public record Report(
@@ -130,12 +147,16 @@ public final class World {
   private Report run() {
     setup.before().forEach(store::execute);
     for (var i = 1; i <= setup.nodes(); i++) {
-      settle(i, new SimNode(this, "n" + i, SimNode.Part.of(setup)));
+      settle(i, new SimNode(this, "n" + i, SimNode.Part.of(setup), 0));
     }
     for (var i = 1; i <= setup.workers(); i++) {
-      settle(i, new SimNode(this, "w" + i, SimNode.Part.WORKER));
+      settle(i, new SimNode(this, "w" + i, SimNode.Part.WORKER, 0));
     }
-    at(10_000, "client", () -> start(0));
+    var client = new Client(this);
+    at(10_000, "client", () -> client.start(0));
+    for (var post : setup.posts()) {
+      at(post.atMicros(), "client", () -> client.tell(post.letter()));
+    }
     while (!agenda.isEmpty() && !over()) {
       agenda.next();
       if (endedAt == Long.MAX_VALUE && allEnded()) {
@@ -185,20 +206,28 @@ public final class World {
     return checkers.started() >= setup.starts().size() && checkers.allEnded();
   }
 
-  /// The client starts each instance, and the same again until it is answered.
-  private void start(int index) {
-    if (index >= setup.starts().size()) {
-      return;
-    }
-    var instance = setup.starts().get(index);
-    var tx = new Transaction.Start(Optional.empty(), List.of(instance));
-    store.execute(tx);
-    checkers.acknowledged(instance);
-    trace("client", "START", instance.id().toString());
-    at(1_000, "client", () -> start(index + 1));
+  // What nodes and clients need of the world.
+
+  SimStore store() {
+    return store;
   }
 
-  // What nodes need of the world.
+  /// A client's transaction is durable.
+  void done(String key, Session<?> session) {
+    checkers.after(session);
+    travels.hint(key);
+  }
+
+  void acknowledged(InstanceId id) {
+    checkers.acknowledged(id);
+  }
+
+  /// Another process under the same name.
+  void twin(String name, SimNode.Part part, int incarnation) {
+    var twin = new SimNode(this, name, part, incarnation);
+    nodes.add(twin);
+    at(0, name, twin::boot);
+  }
 
   Setup setup() {
     return setup;
@@ -256,13 +285,19 @@ public final class World {
     }
     points.put(++pointsMet, new PointReached(key, point, agenda.now()));
     trace("!!", "POINT " + point, key);
-    var choice = choices.at("DISTURB/" + key, point.kinds().size() + 1);
-    if (choice == 0) {
-      return null;
+    var kind = choice("DISTURB/" + key, point.kinds());
+    if (kind == null) {
+      kind = choice("WILD/" + key, point.wild());
     }
-    var kind = point.kinds().get(choice - 1);
-    trace("!!", kind.name(), key);
+    if (kind != null) {
+      trace("!!", kind.name(), key);
+    }
     return kind;
+  }
+
+  private @Nullable Disturbance choice(String key, List<Disturbance> kinds) {
+    var choice = kinds.isEmpty() ? 0 : choices.at(key, kinds.size() + 1);
+    return choice == 0 ? null : kinds.get(choice - 1);
   }
 
   /// The last point that was noted; one that turns out to have changed nothing is taken back.
@@ -271,7 +306,8 @@ public final class World {
   }
 
   void takeBack(long point) {
-    points.remove(point);
+    points.computeIfPresent(
+        point, (_, met) -> choices.chose("DISTURB/" + met.key()) ? met : null);
   }
 
   boolean isDead(NodeId id) {

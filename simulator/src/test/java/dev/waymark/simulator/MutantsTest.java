@@ -36,14 +36,6 @@ class MutantsTest {
       mode = Mode.EXCLUDE,
       names = {
         "NONE",
-        "INBOX_READ_IN_CLAIM",
-        "WAKE_MERGED",
-        "COMMIT_IN_TWO",
-        "BURIAL_WITHOUT_LOCK",
-        "CUT_LEAKS_LOCKS",
-        "START_KEY_SEEN_EARLY",
-        "ENDED_LOOKS_LIVE",
-        "REPORT_WITHOUT_TOKEN",
         // What is executed differs there in any case: WorkersApartTest finds it.
         "TIMEOUT_BESIDE_SETTLE"
       })

@@ -37,9 +37,16 @@ final class ScriptedMachine implements Machinery {
   private static final long BACKOFF = 1_000_000;
 
   private final List<Stage> stages;
+  private final boolean resultsAsTheyCome;
 
   ScriptedMachine(List<Stage> stages) {
+    this(stages, false);
+  }
+
+  /// @param resultsAsTheyCome a fault: they do not stand in the order of the calls
+  ScriptedMachine(List<Stage> stages, boolean resultsAsTheyCome) {
     this.stages = List.copyOf(stages);
+    this.resultsAsTheyCome = resultsAsTheyCome;
   }
 
   static Stage call(String... actions) {
@@ -221,7 +228,8 @@ final class ScriptedMachine implements Machinery {
     switch (settled.outcome()) {
       case Event.Outcome.Succeeded(var value) -> {
         state.open.remove(settled.call().number());
-        state.results.put(settled.call().number(), value.json());
+        var place = resultsAsTheyCome ? state.results.size() : settled.call().number();
+        state.results.put(place, value.json());
       }
       case Event.Outcome.Failed _ -> {
         if (settled.attempt() >= ATTEMPTS) {

@@ -48,7 +48,7 @@ final class Worlds {
     return new World.Setup(
         nodes,
         Settings.DEFAULT,
-        new ScriptedMachine(List.of(stages)),
+        new ScriptedMachine(List.of(stages), mutant == Mutant.RESULTS_AS_THEY_COME),
         new Named(),
         mutant,
         List.of(new Transaction.PutProgram("p", Payload.of("program"), "s", Payload.of("table"))),

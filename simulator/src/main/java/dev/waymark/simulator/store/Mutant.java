@@ -54,6 +54,12 @@ public enum Mutant {
   REDELIVERY_USES_ATTEMPT,
   /// A timer is told from memory: the store is not asked whether it is due.
   TIMER_FROM_MEMORY,
+  /// Something is dispatched under a lease that may be over: a matter of the settings.
+  LEASE_NOT_CHECKED,
+  /// Nobody polls: a wake-up that is lost is lost. A matter of the settings.
+  POLL_DISABLED,
+  /// Results stand in the order in which they came. A matter of the machine.
+  RESULTS_AS_THEY_COME,
   /// A report counts for whatever delivery of its call is under way now.
   REPORT_WITHOUT_TOKEN,
   /// An attempt of a call row that has taken too long is told of beside the row, which stays.
