@@ -306,8 +306,7 @@ public final class World {
   }
 
   void takeBack(long point) {
-    points.computeIfPresent(
-        point, (_, met) -> choices.chose("DISTURB/" + met.key()) ? met : null);
+    points.computeIfPresent(point, (_, met) -> choices.chose("DISTURB/" + met.key()) ? met : null);
   }
 
   boolean isDead(NodeId id) {

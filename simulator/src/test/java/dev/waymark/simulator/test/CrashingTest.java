@@ -119,8 +119,7 @@ class CrashingTest {
     var report = run(two("crash everywhere", "keys(first) == 1"));
     assertThat(report.passed()).as(text(report)).isTrue();
     var disturbed = report.extent();
-    assertThat(disturbed.disturbances())
-        .isBetween(4 * disturbed.points(), 14 * disturbed.points());
+    assertThat(disturbed.disturbances()).isBetween(4 * disturbed.points(), 14 * disturbed.points());
     assertThat(text(report))
         .endsWith(disturbed.points() + " points, " + disturbed.disturbances() + " disturbances");
   }
