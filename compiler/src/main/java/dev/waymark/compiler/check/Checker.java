@@ -70,6 +70,7 @@ public final class Checker {
               new ValueChecks(context),
               new BlockChecks(context),
               new SharedChecks(context),
+              new FormatChecks(context),
               new PolicyChecks(context),
               new TestChecks(context));
     }

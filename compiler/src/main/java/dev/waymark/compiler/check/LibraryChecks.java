@@ -42,6 +42,13 @@ final class LibraryChecks {
     if (special != null) {
       return special;
     }
+    if (context.outwards().stream().limit(2).anyMatch(this::asksForClass)) {
+      return say(
+          Code.WM510,
+          at,
+          "`isinstance` against `%s`, a class of a library".formatted(written),
+          "ask for a record, an error or a builtin type, or decide in an action");
+    }
     var top = name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.'));
     if (Builtins.isModule(top)) {
       int dot = name.lastIndexOf('.');
@@ -83,6 +90,12 @@ final class LibraryChecks {
                       "`%s` is a function that only Python itself could run".formatted(written))
                   .help("compute in an action and return plain data");
     };
+  }
+
+  private boolean asksForClass(Node node) {
+    return node instanceof Expression.Call c
+        && context.types().symbol(c.function()) instanceof Symbol.Builtin b
+        && (b.name().equals("isinstance") || b.name().equals("issubclass"));
   }
 
   private boolean awaited(Expression at) {

@@ -4,6 +4,9 @@ import dev.waymark.compiler.ast.Expression;
 import dev.waymark.compiler.ast.Keyword;
 import dev.waymark.compiler.ast.Node;
 import dev.waymark.compiler.ast.Setting;
+import dev.waymark.compiler.ast.Statement;
+import dev.waymark.compiler.diagnostic.Code;
+import dev.waymark.compiler.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +24,36 @@ final class PolicyChecks implements Checker.Rule {
       case Expression.Await a when !a.policy().isEmpty() -> await(a);
       case Expression.Start s when !s.policy().isEmpty() ->
           settings().names(s.policy(), List.of("key", "deadline"), "a start");
-      case Expression.Call c -> runAction(c);
+      case Expression.Call c -> {
+        runAction(c);
+        if (context.types().symbol(c.function()) instanceof Symbol.Builtin b
+            && b.name().equals("waymark.undo")
+            && c.arguments().size() == 1) {
+          undone(c.arguments().getFirst());
+        }
+      }
+      case Statement.Undo u -> undone(u.call());
       default -> {}
+    }
+  }
+
+  /// One lost packet and nothing is given back.
+  private void undone(Expression undo) {
+    var policy = undo instanceof Expression.Await a ? a.policy() : List.<Setting>of();
+    var call = undo instanceof Expression.Await a ? a.value() : undo;
+    if (call instanceof Expression.Call c
+        && !(context.isPython() && undo instanceof Expression.Await)
+        && context.types().symbol(c.function()) instanceof Symbol.Action action
+        && Settings.find(policy, "attempts") == null
+        && Settings.find(policy, "retry") == null
+        && declared(action, "retry") == null) {
+      context.add(
+          Diagnostic.of(Code.WM604, c.span(), "an `undo` without retries")
+              .label("one lost packet, and nothing is given back")
+              .help(
+                  context.isPython()
+                      ? "declare the action with retries: `@action(retry=5)`"
+                      : "`undo await %s with attempts=5`".formatted(context.text(c))));
     }
   }
 
