@@ -1,7 +1,8 @@
 package dev.waymark.fuzz;
 
-import dev.waymark.fuzz.judge.PythonTarget;
+import dev.waymark.fuzz.judge.CoreTarget;
 import dev.waymark.fuzz.judge.Target;
+import dev.waymark.fuzz.judge.TextTarget;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,7 +14,11 @@ public final class Targets {
   /// Made when they are asked for: some hold a process.
   public static Map<String, Supplier<Target>> all() {
     var targets = new LinkedHashMap<String, Supplier<Target>>();
-    targets.put("python", PythonTarget::new);
+    targets.put("python", CoreTarget::python);
+    targets.put("recovery", CoreTarget::recovery);
+    targets.put("dialects", CoreTarget::dialects);
+    targets.put("codec", CoreTarget::codec);
+    targets.put("text", TextTarget::new);
     return targets;
   }
 }

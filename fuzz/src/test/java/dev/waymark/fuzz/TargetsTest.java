@@ -41,4 +41,24 @@ class TargetsTest {
   void whatTheEngineMakesOfAProgramIsWhatCPythonMakesOfIt(@ForAll long seed) {
     tried("python", seed);
   }
+
+  @Property(tries = 25, seed = "20261124", shrinking = ShrinkingMode.OFF)
+  void aDisturbedInstanceEndsAsAnUndisturbedOne(@ForAll long seed) {
+    tried("recovery", seed);
+  }
+
+  @Property(tries = 40, seed = "20261124", shrinking = ShrinkingMode.OFF)
+  void bothDialectsOfAProgramAreOneProgram(@ForAll long seed) {
+    tried("dialects", seed);
+  }
+
+  @Property(tries = 15, seed = "20261124", shrinking = ShrinkingMode.OFF)
+  void whatIsWrittenIsReadAndWhatIsChangedIsRejected(@ForAll long seed) {
+    tried("codec", seed);
+  }
+
+  @Property(tries = 15, seed = "20261124", shrinking = ShrinkingMode.OFF)
+  void aChangedSourceIsCompiledOrRefused(@ForAll long seed) {
+    tried("text", seed);
+  }
 }

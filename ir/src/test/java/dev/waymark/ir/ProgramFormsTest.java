@@ -40,6 +40,18 @@ class ProgramFormsTest {
     }
   }
 
+  @Property(tries = 150, seed = "20261124")
+  void aDamagedTextFormIsRejectedOrAProgram(
+      @ForAll long seed, @ForAll int place, @ForAll char damage) {
+    var text = new StringBuilder(IrPrinter.print(RandomProgram.of(seed)));
+    text.setCharAt(Math.floorMod(place, text.length()), damage);
+    try {
+      assertThat(IrParser.parse(text.toString())).isNotNull();
+    } catch (IrSyntaxException rejected) {
+      assertThat(rejected).hasMessageContaining("expected");
+    }
+  }
+
   @Property(tries = 60, seed = "20261124")
   void aTruncatedJsonFormIsRejected(@ForAll long seed, @ForAll int length) {
     var json = ProgramJson.write(RandomProgram.of(seed));

@@ -261,7 +261,13 @@ final class Values {
       case Expression.Await e -> body.calls().await(e, target);
       case Expression.ParallelFor e -> body.fans().parallelFor(e, target);
       case Expression.Start e -> body.calls().start(e, target);
-      default -> assign(target, value(expression));
+      default -> {
+        var lowered = value(expression);
+        // `undo(…)` and `log(…)` are nodes already, and give nothing that is wanted.
+        if (!(target instanceof Target.Nowhere && lowered == Constants.NONE)) {
+          assign(target, lowered);
+        }
+      }
     }
   }
 

@@ -152,7 +152,7 @@ final class Strings {
             : expressions.stars(context.starExpressions());
     boolean shown = context.EQUAL() != null;
     if (shown) {
-      append(parts, shownText(context));
+      append(parts, shownText(context, raw));
     }
     boolean plain = context.BANG() == null && context.FIELD_COLON() == null;
     var conversion = shown && plain ? Conversion.REPR : conversion(context.NAME());
@@ -170,8 +170,9 @@ final class Strings {
     return new JoinedString(inner, new Span(colon.file(), colon.end(), close.start()));
   }
 
-  /// `{x = }` shows its own text, with blanks and without comments.
-  private Literal.Str shownText(FstringPartContext context) {
+  /// `{x = }` shows its own text, with blanks and without comments; escapes in it stand for what
+  /// they stand for in the f-string around it.
+  private Literal.Str shownText(FstringPartContext context, boolean raw) {
     var text = new StringBuilder();
     int start = context.FIELD_OPEN().getSymbol().getStopIndex() + 1;
     int last = context.EQUAL().getSymbol().getTokenIndex() + 1;
@@ -185,7 +186,7 @@ final class Strings {
       }
     }
     var span = draft.source().span(start, draft.tokens().get(last).getStartIndex());
-    return new Literal.Str(lines(text.toString()), span);
+    return new Literal.Str(decoded(lines(text.toString()), raw, span), span);
   }
 
   private Conversion conversion(@Nullable TerminalNode name) {

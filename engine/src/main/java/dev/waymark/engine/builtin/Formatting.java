@@ -115,6 +115,9 @@ public final class Formatting {
     if (spec.alternate()) {
       throw Errors.valueError("Alternate form (#) not allowed with integer format specifier 'c'");
     }
+    if (number.big().bitLength() >= Long.SIZE) {
+      throw Errors.overflow("Python int too large to convert to C long");
+    }
     if (number.signum() < 0 || !number.isSmall() || number.small() > Character.MAX_CODE_POINT) {
       throw Errors.overflow("%c arg not in range(0x110000)");
     }

@@ -101,14 +101,30 @@ final class Loop {
 
   // -- the loop
 
+  /// As `asyncio.run` does: when the main task is done, one more turn over what is ready, and then
+  /// the others are cancelled before what they have begun begins.
   void runUntilIdle() {
-    for (var handle = ready.poll(); handle != null; handle = ready.poll()) {
-      switch (handle) {
-        case Handle.Step(var task, var sent, var thrown) -> step(task, sent, thrown);
-        case Handle.Fire(var future, var callback) -> fire(future, callback);
-        case Handle.Expire(var scope) -> scopes.expire(scope);
-        case Handle.Stop(var gathering) -> gatherings.stop(gathering);
+    while (!ready.isEmpty()) {
+      boolean stops = instance.phase != Instance.Phase.ENDING && isMainDone();
+      for (int left = ready.size(); left > 0; left--) {
+        turn(ready.remove());
       }
+      if (stops) {
+        return;
+      }
+    }
+  }
+
+  private boolean isMainDone() {
+    return instance.main != null && instance.main.done();
+  }
+
+  private void turn(Handle handle) {
+    switch (handle) {
+      case Handle.Step(var task, var sent, var thrown) -> step(task, sent, thrown);
+      case Handle.Fire(var future, var callback) -> fire(future, callback);
+      case Handle.Expire(var scope) -> scopes.expire(scope);
+      case Handle.Stop(var gathering) -> gatherings.stop(gathering);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.waymark.engine.value;
 import dev.waymark.ir.TypeDefinition.RecordType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 
 /// Hashes that agree with [Equality]: numbers that are equal hash equal. They are never shown to a
 /// body and never stored.
@@ -38,7 +39,8 @@ public final class Hashing {
       case EnumMember member -> Enums.isMixed(member) ? hash(member.value()) : member.hashCode();
       case Record record -> hash(record);
       case Range range -> range.length().hashCode();
-      case ListValue _, Dict _, Deque _, SliceValue _ -> throw unhashable(value);
+      case SliceValue slice -> hash(Tuple.of(List.of(slice.low(), slice.high(), slice.step())));
+      case ListValue _, Dict _, Deque _ -> throw unhashable(value);
       case DictView view -> {
         if (view.kind() != DictView.Kind.VALUES) {
           throw unhashable(value);

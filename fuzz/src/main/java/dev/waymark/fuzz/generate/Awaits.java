@@ -69,7 +69,18 @@ final class Awaits {
         : Expr.of(list, pen.one(names) + "[:5]");
   }
 
-  private Expr callable(int depth) {
+  /// An action that may be called beside others; null where calm ones are wanted and there is none.
+  private Core.@Nullable Act beside() {
+    var fit =
+        pen.actions.stream().filter(a -> !pen.calm || !a.answers().contains("raises")).toList();
+    return fit.isEmpty() ? null : pen.one(fit);
+  }
+
+  private @Nullable Expr callable(int depth) {
+    if (pen.calm) {
+      var act = beside();
+      return act == null ? null : begun(act, depth);
+    }
     var helpers = pen.functions.stream().filter(Pen.Function::isAsync).toList();
     if (helpers.isEmpty() || pen.chance(60)) {
       return begun(act(), depth);
@@ -95,10 +106,7 @@ final class Awaits {
   private Stmt sleep() {
     int seconds = pen.below(4);
     return Stmt.line(
-        "await ",
-        new Piece.Spelled(
-            "asyncio.sleep(" + seconds + ")",
-            seconds == 0 ? "sleep(0)" : "sleep(" + seconds + "s)"));
+        "await ", new Piece.Spelled("asyncio.sleep(" + seconds + ")", "sleep(" + seconds + ")"));
   }
 
   private Stmt log() {
@@ -131,18 +139,22 @@ final class Awaits {
         act.to(),
         new Piece.Spelled("await asyncio.wait_for(", "await "),
         call,
-        new Piece.Spelled(", " + seconds + ")", " with deadline=" + seconds + "s"));
+        new Piece.Spelled(", " + seconds + ")", " with deadline=" + seconds));
   }
 
   private Stmt python(Stmt... statements) {
     return new Stmt.Either(List.of(statements), List.of());
   }
 
-  private Stmt gather(boolean collect) {
+  private @Nullable Stmt gather(boolean collect) {
     var parts = new ArrayList<Object>(List.of("await asyncio.gather("));
     int count = 1 + pen.below(3);
     for (int i = 0; i < count; i++) {
-      parts.add(callable(1));
+      var call = callable(1);
+      if (call == null) {
+        return null;
+      }
+      parts.add(call);
       parts.add(", ");
     }
     parts.add(collect ? "return_exceptions=True)" : ")");
@@ -159,7 +171,12 @@ final class Awaits {
         : Stmt.line("pass");
   }
 
-  private Stmt fan(Core.Act act, String python, String wm) {
+  private @Nullable Stmt fan(Core.@Nullable Act act, String python, String wm) {
+    if (act == null) {
+      return null;
+    }
+    // The package names the parameter of a branch so.
+    var item = python.contains("map(") ? "item" : "i";
     var source = source(act, false);
     var name = pen.fresh("g");
     return new Stmt.Either(
@@ -169,8 +186,8 @@ final class Awaits {
         List.of(
             Stmt.compound(
                 Stmt.clause(
-                    List.of(Stmt.line("yield await " + act.name() + "(i)")),
-                    name + " = parallel for i in ",
+                    List.of(Stmt.line("yield await " + act.name() + "(" + item + ")")),
+                    name + " = parallel for " + item + " in ",
                     source,
                     " " + wm + ":")),
             shown(name)));
@@ -180,8 +197,8 @@ final class Awaits {
     return python.contains("map(") ? ", limit=2)" : python.endsWith("in_ ") ? "" : "])";
   }
 
-  private Stmt each() {
-    return fan(act(), "await asyncio.gather(*[%s(i) for i in ", "on error leave");
+  private @Nullable Stmt each() {
+    return fan(beside(), "await asyncio.gather(*[%s(i) for i in ", "on error leave");
   }
 
   private Stmt collected() {
@@ -205,12 +222,15 @@ final class Awaits {
             shown(name)));
   }
 
-  private Stmt mapped() {
-    return fan(act(), "await waymark.map(%s, ", "limit 2 on error cancel");
+  private @Nullable Stmt mapped() {
+    return fan(beside(), "await waymark.map(%s, ", "limit 2 on error cancel");
   }
 
-  private Stmt task() {
+  private @Nullable Stmt task() {
     var call = callable(1);
+    if (call == null) {
+      return null;
+    }
     var name = pen.fresh("t");
     var rest = statements.several(2, 0);
     var written = new ArrayList<Stmt>();
@@ -231,7 +251,7 @@ final class Awaits {
     return Stmt.compound(Stmt.clause(written, "if True:"));
   }
 
-  private Stmt group() {
+  private @Nullable Stmt group() {
     var group = pen.fresh("tg");
     var body = new ArrayList<Stmt>();
     var names = new ArrayList<String>();
@@ -239,7 +259,11 @@ final class Awaits {
     for (int i = 0; i < count; i++) {
       var name = pen.fresh("t");
       names.add(name);
-      body.add(Stmt.line(name + " = " + group + ".create_task(", callable(1), ")"));
+      var call = callable(1);
+      if (call == null) {
+        return null;
+      }
+      body.add(Stmt.line(name + " = " + group + ".create_task(", call, ")"));
       if (pen.chance(25)) {
         body.add(Stmt.line("await asyncio.sleep(" + pen.below(3) + ")"));
       }
@@ -260,11 +284,15 @@ final class Awaits {
                 pen.one("except ExceptionGroup as e:", "except* Exception as e:"))));
   }
 
-  private Stmt first() {
+  private @Nullable Stmt first() {
     var parts = new ArrayList<Object>(List.of("await first("));
     int count = 2 + pen.below(2);
     for (int i = 0; i < count; i++) {
-      parts.add(callable(1));
+      var call = callable(1);
+      if (call == null) {
+        return null;
+      }
+      parts.add(call);
       parts.add(i + 1 < count ? ", " : ")");
     }
     return python(bound(ANY, parts.toArray()));
@@ -277,7 +305,7 @@ final class Awaits {
         Stmt.clause(
             body,
             new Piece.Spelled(
-                "async with asyncio.timeout(" + seconds + "):", "within " + seconds + "s:")));
+                "async with asyncio.timeout(" + seconds + "):", "within " + seconds + ":")));
   }
 
   /// The actions of a program, with what their stubs answer.

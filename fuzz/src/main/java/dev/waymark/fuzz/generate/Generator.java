@@ -15,9 +15,15 @@ public final class Generator {
   /// A program, and what it is made of.
   public record Generated(Core core, Set<Feature> features) {}
 
-  /// @param without features that its oracle cannot judge
   public static Generated generate(Tape tape, Set<Feature> without) {
-    var pen = new Pen(tape, mask(tape, without));
+    return generate(tape, without, false);
+  }
+
+  /// @param without features that its oracle cannot judge
+  /// @param calm whether what goes on at the same time must not fail, so that it does not matter
+  ///   what of it ends first
+  public static Generated generate(Tape tape, Set<Feature> without, boolean calm) {
+    var pen = new Pen(tape, mask(tape, without), calm);
     var values = new Values(pen);
     var statements = new Statements(pen, values);
     new Awaits(pen, values, statements).actions();

@@ -184,7 +184,15 @@ final class Numbers {
     options.add(
         with(
             Feature.ARITHMETIC,
-            () -> Expr.of(FLOAT, "(", e(FLOAT, d), " ** ", pen.one("2", "0.5", "-1"), ")")));
+            () ->
+                Expr.of(
+                    FLOAT,
+                    "(",
+                    pen.one("abs(", "("),
+                    e(FLOAT, d),
+                    ") ** ",
+                    pen.one("2", "2.0", "-1"),
+                    ")")));
     return options;
   }
 

@@ -48,9 +48,13 @@ final class Pen {
 
   private int names;
 
-  Pen(Tape tape, EnumSet<Feature> mask) {
+  /// Whether what goes on at the same time must not fail.
+  final boolean calm;
+
+  Pen(Tape tape, EnumSet<Feature> mask, boolean calm) {
     this.tape = tape;
     this.mask = mask;
+    this.calm = calm;
   }
 
   boolean may(Feature feature) {

@@ -20,7 +20,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// One life of an instance: nothing but the machine, stubs, and a clock that jumps to what is due
 /// next. Of what is due at one instant, outcomes come first in the order in which they were asked
@@ -41,10 +43,8 @@ final class Life {
   private record Due(long at, long asked, CallId call, Event event) {}
 
   private final Program program;
-  private final StubScript script;
-
-  /// What becomes of a snapshot between two steps.
-  private final UnaryOperator<Snapshot> kept;
+  private final Answers answers;
+  private final Consumer<Snapshot> watcher;
 
   private final List<ActionCall> calls = new ArrayList<>();
   private final List<LogLine> logs = new ArrayList<>();
@@ -55,14 +55,33 @@ final class Life {
   private long now = BEGIN;
   private long steps;
 
-  private Life(Program program, StubScript script, UnaryOperator<Snapshot> kept) {
-    this.program = program;
-    this.script = script;
-    this.kept = kept;
+  /// What actions answer.
+  interface Answers {
+    StubScript.Reply answer(CallId id, ActionCall call);
   }
 
-  static Outcome of(Program program, StubScript script, UnaryOperator<Snapshot> kept) {
-    return new Life(program, script, kept).outcome();
+  static final Consumer<Snapshot> UNWATCHED = _ -> {};
+
+  /// A stub's answers in the order in which it is asked.
+  static Answers inTurn(StubScript script) {
+    return (_, call) -> script.answer(call);
+  }
+
+  /// A stub's answers for each call anew, so that the order of calls has no part in them.
+  static Answers perCall(Supplier<StubScript> scripts) {
+    var known = new TreeMap<String, StubScript>();
+    return (id, call) -> known.computeIfAbsent(id.toString(), _ -> scripts.get()).answer(call);
+  }
+
+  private Life(Program program, Answers answers, Consumer<Snapshot> watcher) {
+    this.program = program;
+    this.answers = answers;
+    this.watcher = watcher;
+  }
+
+  /// @param watcher sees each snapshot between two steps, where it is nothing but bytes
+  static Outcome of(Program program, Answers answers, Consumer<Snapshot> watcher) {
+    return new Life(program, answers, watcher).outcome();
   }
 
   private Outcome outcome() {
@@ -89,7 +108,8 @@ final class Life {
       throw new LimitMet("more than " + STEPS_MAX + " steps");
     }
     var step = Machine.step(program, snapshot, new Stimulus(event, now, steps));
-    snapshot = kept.apply(step.snapshot());
+    snapshot = Snapshot.of(step.snapshot().bytes());
+    watcher.accept(snapshot);
     wake = step.nextWakeMicros().orElse(Long.MAX_VALUE);
     step.effects().forEach(this::carryOut);
     return step.status();
@@ -111,7 +131,7 @@ final class Life {
     var name = dispatch.action().substring(dispatch.action().indexOf(':') + 1);
     var call = new ActionCall(name, Datum.fields(Border.read(dispatch.arguments().json())));
     calls.add(call);
-    var reply = script.answer(call);
+    var reply = answers.answer(dispatch.call(), call);
     long takes = reply.takes().toNanos() / 1000;
     var event = new Event.Settled(dispatch.call(), dispatch.attempt(), outcome(reply));
     due.add(new Due(now + takes, calls.size(), dispatch.call(), event));

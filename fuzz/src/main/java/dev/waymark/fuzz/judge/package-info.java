@@ -2,7 +2,7 @@
 /// whether two that must agree do.
 ///
 /// - **Does not:** print, choose how long.
-/// - **Start at:** [Target], then [PythonTarget].
+/// - **Start at:** [Target], then [PythonJudge].
 @NullMarked
 package dev.waymark.fuzz.judge;
 

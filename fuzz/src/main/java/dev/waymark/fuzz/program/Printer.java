@@ -79,7 +79,7 @@ public final class Printer {
       text.append("\n\n");
       statement(helper, 0);
     }
-    text.append("\n\n@workflow\nasync def main():\n");
+    text.append("\n\n@workflow\nasync def main() -> Any:\n");
     block(core.body(), 1);
   }
 
@@ -109,12 +109,15 @@ public final class Printer {
       text.append("\n");
       statement(helper, 0);
     }
-    text.append("\nworkflow main():\n");
+    text.append("\nworkflow main() -> Any:\n");
     block(core.body(), 1);
   }
 
   private static String signature(Core.Act act) {
-    return "%s(x: %s) -> %s".formatted(act.name(), act.from().annotation(), act.to().annotation());
+    // What echoes may be given anything by a trap.
+    return act.answers().contains("echoes")
+        ? act.name() + "(x: Any) -> Any"
+        : "%s(x: %s) -> %s".formatted(act.name(), act.from().annotation(), act.to().annotation());
   }
 
   private void block(List<Stmt> statements, int depth) {

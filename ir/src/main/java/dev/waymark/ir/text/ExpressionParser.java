@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Reads what [ExpressionPrinter] prints.
@@ -63,7 +64,7 @@ final class ExpressionParser {
     if (token.startsWith("%")) {
       return new Expression.Local(slot());
     }
-    if (token.startsWith("`")) {
+    if (token.length() > 1 && token.startsWith("`")) {
       return new Expression.Builtin(in.take().substring(1, token.length() - 1));
     }
     return switch (token) {
@@ -366,9 +367,9 @@ final class ExpressionParser {
       case "Ellipsis" -> new Constant.Ellipsis();
       case "True" -> new Constant.Bool(true);
       case "False" -> new Constant.Bool(false);
-      case "float" -> floating(in.text());
-      case "bytes" -> new Constant.Bytes(hex(in.text()));
-      case "micros" -> new Constant.Duration(Long.parseLong(in.take()));
+      case "float" -> floating(in, in.text());
+      case "bytes" -> new Constant.Bytes(hex(in, in.text()));
+      case "micros" -> new Constant.Duration(number(in, in.take(), Long::parseLong));
       default -> {
         if (!token.matches("-?[0-9]+")) {
           throw in.wrong("an expression after `" + token + "`");
@@ -378,18 +379,30 @@ final class ExpressionParser {
     };
   }
 
-  private static Constant floating(String text) {
+  private static Constant floating(Tokens in, String text) {
     return new Constant.Float(
         text.startsWith("0x")
-            ? Long.parseUnsignedLong(text.substring(2), 16)
-            : Double.doubleToRawLongBits(Double.parseDouble(text)));
+            ? number(in, text.substring(2), bits -> Long.parseUnsignedLong(bits, 16))
+            : Double.doubleToRawLongBits(number(in, text, Double::parseDouble)));
   }
 
-  private static List<Byte> hex(String text) {
+  private static List<Byte> hex(Tokens in, String text) {
+    if (text.length() % 2 != 0) {
+      throw in.wrong("two digits for each byte");
+    }
     var bytes = new ArrayList<Byte>();
-    for (int i = 0; i + 1 < text.length(); i += 2) {
-      bytes.add((byte) Integer.parseInt(text.substring(i, i + 2), 16));
+    for (int i = 0; i < text.length(); i += 2) {
+      var digits = text.substring(i, i + 2);
+      bytes.add(number(in, digits, d -> (byte) Integer.parseInt(d, 16)));
     }
     return List.copyOf(bytes);
+  }
+
+  private static <N> N number(Tokens in, String text, Function<String, N> read) {
+    try {
+      return read.apply(text);
+    } catch (NumberFormatException _) {
+      throw in.wrong("a number in place of `" + text + "`");
+    }
   }
 }

@@ -84,7 +84,7 @@ final class Tokens {
   }
 
   boolean atText() {
-    return peek().startsWith("\"");
+    return peek().length() > 1 && peek().startsWith("\"");
   }
 
   String text() {
@@ -94,7 +94,14 @@ final class Tokens {
     return unquote(take());
   }
 
-  private static String unquote(String quoted) {
+  private char unit(String digits) {
+    if (!digits.matches("[0-9a-fA-F]{4}")) {
+      throw wrong("four digits after `\\u`");
+    }
+    return (char) Integer.parseInt(digits, 16);
+  }
+
+  private String unquote(String quoted) {
     var text = new StringBuilder();
     int at = 1;
     while (at < quoted.length() - 1) {
@@ -103,7 +110,7 @@ final class Tokens {
         text.append(c);
         at++;
       } else if (quoted.charAt(at + 1) == 'u') {
-        text.append((char) Integer.parseInt(quoted.substring(at + 2, at + 6), 16));
+        text.append(unit(quoted.substring(at + 2, Math.min(at + 6, quoted.length()))));
         at += 6;
       } else {
         text.append(quoted.charAt(at + 1) == 'n' ? '\n' : quoted.charAt(at + 1));
