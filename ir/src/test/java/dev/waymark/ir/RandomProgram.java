@@ -60,7 +60,7 @@ public final class RandomProgram {
 
   private List<TypeDefinition> types() {
     var field = new TypeDefinition.Field("id", type(2), Optional.of(constant()));
-    var total = new Expression.Closure(2, List.of(), List.of());
+    var total = new Expression.Closure(1, List.of(), List.of());
     var method =
         new TypeDefinition.Method("total", pick(TypeDefinition.MethodKind.values()), total);
     return List.of(
