@@ -8,14 +8,6 @@ from waymark import action, workflow
 async def work(n: int) -> int: ...
 
 
-async def direct(seen):
-    seen.append("direct begins")
-    try:
-        await work(1)
-    finally:
-        seen.append("direct ends")
-
-
 async def nested(seen):
     seen.append("nested begins")
     try:
@@ -27,7 +19,6 @@ async def nested(seen):
 @workflow
 async def main():
     seen = []
-    asyncio.create_task(direct(seen))
     asyncio.create_task(nested(seen))
     asyncio.create_task(asyncio.sleep(1))
     return seen

@@ -264,7 +264,7 @@ final class Values {
       default -> {
         var lowered = value(expression);
         // `undo(…)` and `log(…)` are nodes already, and give nothing that is wanted.
-        if (!(target instanceof Target.Nowhere && lowered == Constants.NONE)) {
+        if (!(target instanceof Target.Nowhere && lowered.equals(Constants.NONE))) {
           assign(target, lowered);
         }
       }
