@@ -37,27 +37,27 @@ class TargetsTest {
     }
   }
 
-  @Property(tries = 40, seed = "20261124", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 30, seed = "20261124", shrinking = ShrinkingMode.OFF)
   void whatTheEngineMakesOfAProgramIsWhatCPythonMakesOfIt(@ForAll long seed) {
     tried("python", seed);
   }
 
-  @Property(tries = 25, seed = "20261124", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10, seed = "20261124", shrinking = ShrinkingMode.OFF)
   void aDisturbedInstanceEndsAsAnUndisturbedOne(@ForAll long seed) {
     tried("recovery", seed);
   }
 
-  @Property(tries = 40, seed = "20261124", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 20, seed = "20261124", shrinking = ShrinkingMode.OFF)
   void bothDialectsOfAProgramAreOneProgram(@ForAll long seed) {
     tried("dialects", seed);
   }
 
-  @Property(tries = 15, seed = "20261124", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 6, seed = "20261124", shrinking = ShrinkingMode.OFF)
   void whatIsWrittenIsReadAndWhatIsChangedIsRejected(@ForAll long seed) {
     tried("codec", seed);
   }
 
-  @Property(tries = 15, seed = "20261124", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, seed = "20261124", shrinking = ShrinkingMode.OFF)
   void aChangedSourceIsCompiledOrRefused(@ForAll long seed) {
     tried("text", seed);
   }
