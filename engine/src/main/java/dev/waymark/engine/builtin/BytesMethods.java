@@ -13,7 +13,6 @@ import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /// `bytes` and its methods. Searching and splitting go through latin-1 text, which maps each byte
@@ -166,6 +165,29 @@ final class BytesMethods {
     return Bytes.of(out.toByteArray());
   }
 
+  /// Bytes that have a case, are blank or end a line as text and not as bytes stand as characters
+  /// that have no such meaning.
+  private static final char APART = '\ue000';
+
+  private static String shown(byte[] bytes, String name) {
+    var text = new StringBuilder(bytes.length);
+    for (byte b : bytes) {
+      char c = (char) (b & 0xff);
+      boolean vertical = (c == 0x0b || c == 0x0c) && name.equals("splitlines");
+      boolean apart = c > 0x7f || c >= 0x1c && c <= 0x1f || vertical;
+      text.append(apart ? (char) (APART + c) : c);
+    }
+    return text.toString();
+  }
+
+  private static byte[] hidden(String text) {
+    var bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) text.charAt(i);
+    }
+    return bytes;
+  }
+
   private static Value asText(Interpreter in, String name, Arguments arguments) {
     var positional = arguments.positional().stream().map(value -> toText(value, name)).toList();
     var code = Builtins.function("str." + name);
@@ -177,7 +199,7 @@ final class BytesMethods {
 
   private static Value toText(Value value, String name) {
     return switch (value) {
-      case Bytes bytes -> Str.of(new String(bytes.bytes(), StandardCharsets.ISO_8859_1));
+      case Bytes bytes -> Str.of(shown(bytes.bytes(), name));
       case dev.waymark.engine.value.Tuple tuple ->
           dev.waymark.engine.value.Tuple.of(
               tuple.items().stream().map(item -> toText(item, name)).toList());
@@ -188,7 +210,7 @@ final class BytesMethods {
 
   private static Value toBytes(Value value) {
     return switch (value) {
-      case Str text -> Bytes.of(text.text().getBytes(StandardCharsets.ISO_8859_1));
+      case Str text -> Bytes.of(hidden(text.text()));
       case dev.waymark.engine.value.ListValue list -> {
         list.items().replaceAll(BytesMethods::toBytes);
         yield list;

@@ -102,7 +102,7 @@ final class Calls {
     if (deadline >= 0) {
       call.until = Durations.after(loop.now, deadline);
       if (deadline == 0) {
-        loop.settle(call, Errors.error("TimeoutError"));
+        loop.settle(call, Scopes.over(Errors.error("CancelledError")));
         return call;
       }
       loop.arm(call.until, Timer.Kind.CALL_DEADLINE, call);
@@ -234,7 +234,7 @@ final class Calls {
   /// The call's own deadline has passed.
   void expire(Call call) {
     withdraw(call);
-    loop.settle(call, Errors.error("TimeoutError"));
+    loop.settle(call, Scopes.over(Errors.error("CancelledError")));
   }
 
   /// Nobody waits for the call any more.

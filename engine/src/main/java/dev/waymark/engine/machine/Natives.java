@@ -123,7 +123,7 @@ final class Natives {
         return loop.awaiting.await(awaitable);
       }
     }
-    throw new Raised(Errors.error("TimeoutError"));
+    throw new Raised(Scopes.over(Errors.error("CancelledError")));
   }
 
   static void rethrow(@Nullable ErrorValue thrown) {

@@ -142,11 +142,16 @@ final class Scopes {
     if (task.cancelRequests <= ((Int) scope.get(CANCELLING)).small()
         && error != null
         && error.isA("CancelledError")) {
-      var over = Errors.error("TimeoutError");
-      over.cause = error;
-      over.suppressContext = true;
-      over.context = error;
-      throw new Raised(over);
+      throw new Raised(over(error));
     }
+  }
+
+  /// What becomes of the cancellation that a time limit has caused.
+  static ErrorValue over(ErrorValue cancelled) {
+    var over = Errors.error("TimeoutError");
+    over.cause = cancelled;
+    over.suppressContext = true;
+    over.context = cancelled;
+    return over;
   }
 }

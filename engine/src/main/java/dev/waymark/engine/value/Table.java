@@ -64,7 +64,7 @@ public final class Table {
   }
 
   public @Nullable Value valueAt(int position) {
-    return values[position];
+    return mapping ? values[position] : null;
   }
 
   /// The position of a key, or -1. TypeError for a key that has no hash.

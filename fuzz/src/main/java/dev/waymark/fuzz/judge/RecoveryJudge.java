@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 /// same calls but for repetitions, and the invariants of the simulator hold. The undisturbed world
 /// in turn ends as the machine alone, which goes through bytes at every step.
 final class RecoveryJudge implements Judge {
-  private static final int SINGLES = 6;
-  private static final int SWARMS = 2;
+  private static final int SINGLES = 2;
+  private static final int SWARMS = 1;
 
   /// Where time, or who ends first, may change the outcome.
   private static final Set<Feature> WITHOUT =
