@@ -29,7 +29,7 @@ async def main():
     asyncio.iscoroutine(1)  #~ WM220
     asyncio.wrap_future(None)  #~ WM220
     asyncio.Future()  #~ WM220
-    async with asyncio.Lock():  #~ WM222 WM230
+    async with asyncio.Lock():  #~ WM222
         pass
     async for x in fetch(1):  #~ WM410 WM303
         pass

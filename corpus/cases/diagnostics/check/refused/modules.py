@@ -108,9 +108,9 @@ async def main(text: str, data: bytes):
     date.today()  #~ WM202
     datetime.fromtimestamp(0)  #~ WM202
     time.sleep(1)  #~ WM203
-    with contextlib.suppress(ValueError):  #~ WM228 WM230
+    with contextlib.suppress(ValueError):  #~ WM228
         pass
     contextlib.ExitStack()  #~ WM220
-    with contextlib.redirect_stdout(None):  #~ WM220 WM230
+    with contextlib.redirect_stdout(None):  #~ WM220
         pass
     abc.ABC()  #~ WM220

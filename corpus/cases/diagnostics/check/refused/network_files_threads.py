@@ -37,7 +37,7 @@ async def network(url: str):
     requests.get(url)  #~ WM205
     requests.post(url, json={"a": 1})  #~ WM205
     httpx.get(url)  #~ WM205
-    async with httpx.AsyncClient() as client:  #~ WM205 WM230
+    async with httpx.AsyncClient() as client:  #~ WM205
         await client.get(url)
     urllib.request.urlopen(url)  #~ WM205
     aiohttp.ClientSession()  #~ WM205
@@ -55,7 +55,7 @@ async def network(url: str):
 @workflow
 async def files(path: str):
     open(path)  #~ WM207
-    with open(path) as f:  #~ WM207 WM230
+    with open(path) as f:  #~ WM207
         text = f.read()
     Path(path).read_text()  #~ WM207
     pathlib.Path(path).exists()  #~ WM207

@@ -285,8 +285,11 @@ final class Unit {
         span.file(), span.line(), span.column(), span.end().line(), span.end().column(), text);
   }
 
+  /// What is found only here; one cause is said once.
   void say(Diagnostic diagnostic) {
-    problems.add(diagnostic);
+    if (!problems.saidAbout(diagnostic.span())) {
+      problems.add(diagnostic);
+    }
   }
 
   void notYet(Node node, String what) {
