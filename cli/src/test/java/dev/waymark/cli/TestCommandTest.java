@@ -299,7 +299,7 @@ class TestCommandTest {
       test "a silent shop":
           stub find takes 10s returns 9
           run buy() as r
-          expect r.failure.name == "ActionTimeout"
+          expect r.failure.name == "Timeout"
       """;
 
   @Test

@@ -68,10 +68,19 @@ final class Disturbances {
     }
   }
 
+  /// Twice, as what a disturbance does is only known where nothing else makes a difference.
   private DisturbedScene undisturbed() throws Throwable {
     var benign = live(new TreeMap<>());
     if (benign.thrown().isPresent()) {
       throw benign.thrown().get();
+    }
+    var again = live(new TreeMap<>());
+    if (again.thrown().isPresent() || again.scene().fingerprint() != benign.scene().fingerprint()) {
+      throw new AssertionError(
+          "two lives of this test that nobody disturbed differ"
+              + again.thrown().map(thrown -> ": " + thrown.getMessage()).orElse("")
+              + "\n\nan answer, an effect or the method itself depends on something that is not"
+              + " the simulation's: a clock, chance, or a field that keeps what was before");
     }
     return benign.scene();
   }

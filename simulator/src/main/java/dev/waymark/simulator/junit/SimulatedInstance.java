@@ -60,7 +60,7 @@ public final class SimulatedInstance {
   /// It has failed with an error of this bare name.
   public SimulatedInstance assertFailed(String error) {
     var found = failure();
-    if (!found.name().equals(error)) {
+    if (!Rehearsal.isSameError(found.name(), error)) {
       throw simulation.broken("%s failed with %s, not %s".formatted(workflow, found.name(), error));
     }
     return this;

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class Catching {
   private Catching() {}
 
-  /// The bare names of an error's class and its bases.
+  /// The bare names of an error's class and its bases, as both dialects write them.
   public static Set<String> names(Payload error) {
     var names = new LinkedHashSet<String>();
     if (JsonTree.read(error.json()) instanceof JsonTree.Members(var members)) {
@@ -29,6 +29,7 @@ public final class Catching {
         }
       }
     }
+    names.addAll(names.stream().map(Shown::spelled).toList());
     return names;
   }
 

@@ -48,7 +48,10 @@ final class Crashing {
   }
 
   /// One world that was run to its end, or until it broke.
-  private record Lived(Optional<World.Report> report, Witness witness, List<String> broken) {}
+  ///
+  /// @param trace what is known of one that broke an invariant
+  private record Lived(
+      Optional<World.Report> report, Witness witness, List<String> broken, List<String> trace) {}
 
   /// @param before how much virtual time the test has taken without a world
   TestReport everything(long before) {
@@ -140,23 +143,17 @@ final class Crashing {
     var lived = live(single.choices(), places, true);
     var lines = new ArrayList<>(lived.broken());
     lines.addAll(List.of("", found + ": " + single.words()));
-    var told = TestReport.of(plan, new Verdict.Failed(lines), micros, List.of());
+    var timeLine = List.<TimeLine.Entry>of();
+    var trace = lived.trace();
     if (lived.report().isPresent()) {
-      var aftermath =
-          new Aftermath(compiled, lived.report().get(), lived.witness(), places, List.of(single));
-      aftermath.line().ifPresent(lines::add);
-      told =
-          new TestReport(
-              plan.title(),
-              plan.place(),
-              new Verdict.Failed(lines),
-              micros,
-              aftermath.timeLine(),
-              lived.report().get().trace().lines(),
-              extent,
-              Optional.empty());
+      var report = lived.report().get();
+      var told = new Aftermath(compiled, report, lived.witness(), places, List.of(single));
+      told.line().ifPresent(lines::add);
+      timeLine = told.timeLine();
+      trace = report.trace().lines();
     }
-    return told.of(extent).saying(told.verdict(), Optional.of(single.toString()));
+    return TestReport.of(plan, new Verdict.Failed(lines), micros, timeLine)
+        .under(trace, extent, single.toString());
   }
 
   private TestReport passed(Extent extent) {
@@ -179,12 +176,12 @@ final class Crashing {
       var report = told ? World.told(setup, choices) : World.run(setup, choices);
       micros += report.micros();
       var broken = seen.broken.isEmpty() ? judge(report, witness) : seen.broken;
-      return new Lived(Optional.of(report), witness, broken);
+      return new Lived(Optional.of(report), witness, broken, List.of());
     } catch (TestBroken broken) {
-      return new Lived(Optional.empty(), witness, broken.lines());
+      return new Lived(Optional.empty(), witness, broken.lines(), List.of());
     } catch (SimulationFailure failure) {
-      var message = String.valueOf(failure.getMessage());
-      return new Lived(Optional.empty(), witness, message.lines().toList());
+      var lines = String.valueOf(failure.getMessage()).lines().toList();
+      return new Lived(Optional.empty(), witness, lines.subList(0, 1), lines);
     }
   }
 

@@ -156,6 +156,11 @@ public final class DisturbedScene implements Scene {
     return report;
   }
 
+  /// Equal for equal lives.
+  public long fingerprint() {
+    return lived().trace().hash();
+  }
+
   /// What was really chosen, for the same again.
   public Map<String, Integer> tape() {
     return last.tape();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The machine of production, which notes what happens in the lives of one test.
 final class Footprints {
@@ -146,6 +147,9 @@ final class Footprints {
         return inner.step(program, snapshot, stimulus);
       }
       walk.branch = -1;
+      if (stimulus.event() instanceof Event.Due) {
+        return due(walk, program, snapshot, stimulus);
+      }
       var settled = stimulus.event() instanceof Event.Settled told ? told : null;
       var before = settled == null ? null : waits(program, snapshot, settled);
       var step = Machine.step(program, snapshot, stimulus, walk::at);
@@ -157,8 +161,23 @@ final class Footprints {
       return step;
     }
 
-    private @org.jspecify.annotations.Nullable Wait waits(
-        Program program, Snapshot snapshot, Event.Settled settled) {
+    /// A call whose own deadline is over is withdrawn.
+    private Step due(Walk walk, Program program, Snapshot snapshot, Stimulus stimulus) {
+      var before = Machine.waits(program, snapshot);
+      var step = Machine.step(program, snapshot, stimulus, walk::at);
+      for (var effect : step.effects()) {
+        if (effect instanceof Effect.Withdraw(var call)) {
+          before.stream()
+              .filter(wait -> wait.call().filter(call::equals).isPresent())
+              .filter(wait ->
+                  wait.untilMicros().filter(until -> until <= stimulus.nowMicros()).isPresent())
+              .forEach(wait -> walk.timedOut.add(walk.terrain.spot(wait.place())));
+        }
+      }
+      return step;
+    }
+
+    private @Nullable Wait waits(Program program, Snapshot snapshot, Event.Settled settled) {
       return Machine.waits(program, snapshot).stream()
           .filter(wait -> wait.call().filter(settled.call()::equals).isPresent())
           .findFirst()

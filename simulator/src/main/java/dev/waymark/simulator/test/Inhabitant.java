@@ -87,7 +87,7 @@ final class Inhabitant {
                 .append(':')
                 .append(JsonWriter.write(value)));
     return "{\"name\":"
-        + JsonWriter.text(Shown.bare(Shown.text(members, "class")))
+        + JsonWriter.text(Shown.spelled(Shown.bare(Shown.text(members, "class"))))
         + ",\"message\":"
         + JsonWriter.text(Shown.text(members, "message"))
         + ",\"attributes\":{"

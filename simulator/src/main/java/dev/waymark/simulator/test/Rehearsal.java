@@ -127,6 +127,11 @@ public final class Rehearsal implements Scene {
     return new Drawing(compiled, List.of(), choices).answer(asked);
   }
 
+  /// Whether two names of errors mean one: `Timeout` is `ActionTimeout`.
+  public static boolean isSameError(String one, String other) {
+    return Shown.spelled(one).equals(Shown.spelled(other));
+  }
+
   /// A value as a person writes it.
   public static String shown(Payload value) {
     return Shown.value(value);

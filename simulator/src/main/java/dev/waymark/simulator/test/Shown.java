@@ -75,7 +75,7 @@ final class Shown {
 
   private static String error(Map<String, JsonTree> members) {
     var attributes = fields(members, "attributes");
-    var name = bare(text(members, "class"));
+    var name = spelled(bare(text(members, "class")));
     if (!attributes.isEmpty()) {
       return named(name, attributes);
     }
@@ -87,6 +87,15 @@ final class Shown {
     var parts = new ArrayList<String>();
     fields.forEach((field, item) -> parts.add(field + "=" + value(item)));
     return name + "(" + String.join(", ", parts) + ")";
+  }
+
+  /// A builtin error as a `.wm` file writes it.
+  static String spelled(String error) {
+    return switch (error) {
+      case "ConnectionError" -> "NetworkError";
+      case "ActionTimeout", "TimeoutError" -> "Timeout";
+      default -> error;
+    };
   }
 
   static String bare(String name) {

@@ -37,6 +37,12 @@ public record TestReport(
         Optional.empty());
   }
 
+  /// As one that failed under a disturbance.
+  TestReport under(List<String> traced, Extent other, String again) {
+    return new TestReport(
+        title, place, verdict, virtualMicros, timeLine, traced, other, Optional.of(again));
+  }
+
   TestReport saying(Verdict other, Optional<String> another) {
     return new TestReport(title, place, other, virtualMicros, timeLine, trace, extent, another);
   }

@@ -156,7 +156,7 @@ class TestRunnerTest {
                     expect r.result == "y"
                     expect attempts(a) == 3
                 """))
-        .contains("  1s  a()  failed  ConnectionError    again in 10s")
+        .contains("  1s  a()  failed  NetworkError    again in 10s")
         .contains(" 32s  a()  ok      \"x\"")
         .contains(" 32s  completed with \"x\"");
   }
