@@ -56,6 +56,32 @@ class KernelTest {
   }
 
   @Test
+  void noneGoesAloneWhereManyAreOnTheirWay() {
+    var bench = new Bench(call("a"), call("b")).start(50).boot("a", "b");
+    for (var delivery : List.copyOf(bench.dispatched)) {
+      bench.answer(delivery, 7);
+    }
+    bench.pass(5_000);
+    assertThat(bench.dispatched).hasSize(100);
+    assertThat(bench.sent)
+        .filteredOn(Transaction.CommitSteps.class::isInstance)
+        .allMatch(commit -> ((Transaction.CommitSteps) commit).steps().size() >= 10);
+  }
+
+  @Test
+  void whoWaitsForCompanyIsNotHeldUpForLongAndTheNextNotAtAll() {
+    var bench = new Bench(call("a"), call("b")).start(50).boot("a", "b");
+    var commits = bench.count(Transaction.CommitSteps.class);
+    bench.answer(bench.dispatched.getFirst(), 1);
+    bench.pass(1_010);
+    assertThat(bench.count(Transaction.CommitSteps.class)).isEqualTo(commits + 1);
+    bench.pass(100);
+    bench.answer(bench.dispatched.get(1), 1);
+    bench.pass(10);
+    assertThat(bench.count(Transaction.CommitSteps.class)).isEqualTo(commits + 2);
+  }
+
+  @Test
   void oneProgramIsReadOnceForManyInstances() {
     var bench = new Bench(call("a")).start(20).boot("a");
     assertThat(bench.count(Transaction.GetProgram.class)).isEqualTo(1);

@@ -11,10 +11,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Group commit: whatever has become ready while the last commit was under way goes with the next.
-/// No timer, no size to tune. A row that the database refuses is found by halving the batch.
+/// Where many are on their way, a few wait for the many, and the many for the last few, but never
+/// long: else a hundred instances become a convoy of one that goes alone and of the others that
+/// wait for it, with twice the commits. A row that the database refuses is found by halving the
+/// batch.
 final class Committer {
+  /// Fewer than this are not worth any waiting.
+  private static final int MANY = 8;
+
+  private static final long PATIENCE = 1_000;
+
   private final Desk desk;
   private final Answers answers;
   private final LinkedHashMap<InstanceId, Pending> ready = new LinkedHashMap<>();
@@ -22,9 +31,13 @@ final class Committer {
   private boolean inFlight;
   private boolean resting;
   private int refusals;
+  private Desk.@Nullable Alarm waiting;
+  private boolean waited;
 
   /// What became of each row.
   interface Answers {
+    void sending();
+
     void committed(Pending pending, Row.Stepped stepped);
 
     /// Fenced, busy, or not known.
@@ -57,14 +70,31 @@ final class Committer {
     ready.remove(id);
   }
 
-  void flush() {
-    if (inFlight || resting || desk.closed()) {
+  /// @param coming how many may be ready soon: they are being stepped, or what they wait for has
+  /// just been handed out
+  void flush(int coming) {
+    if (inFlight || resting || desk.closed() || waits(coming)) {
       return;
     }
+    desk.callOff(waiting);
+    waiting = null;
+    waited = false;
     var batch = halves.isEmpty() ? gather() : current(halves.remove());
     if (!batch.isEmpty()) {
+      answers.sending();
       send(batch);
     }
+  }
+
+  private boolean waits(int coming) {
+    var balanced = coming == 0 || coming <= ready.size() && ready.size() <= 4 * coming;
+    if (waited || ready.isEmpty() || balanced || ready.size() + coming < MANY) {
+      return false;
+    }
+    if (waiting == null) {
+      waiting = desk.alarm(PATIENCE, () -> waited = true);
+    }
+    return true;
   }
 
   private List<Pending> gather() {

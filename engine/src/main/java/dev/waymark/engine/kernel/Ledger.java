@@ -32,6 +32,12 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
   private final TreeMap<InstanceId, Held> held = new TreeMap<>();
   private long works;
 
+  /// Works that have not come back.
+  private int stepping;
+
+  /// Calls that were opened since the last commit was sent, and have not ended.
+  private int handedOut;
+
   /// What the ledger needs of the rest of the node.
   interface Wakes {
     /// Ownership is in doubt: read all of it again.
@@ -112,7 +118,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     deliveries.endOfTurn();
     inbox.flush();
     if (commits) {
-      committer.flush();
+      committer.flush(stepping + handedOut);
     }
   }
 
@@ -152,6 +158,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
 
   @Override
   public void settled(InstanceId instance, CallId call, int attempt, Outcome outcome) {
+    handedOut = Math.max(0, handedOut - 1);
     var here = held.get(instance);
     if (here != null) {
       here.reports.add(new Event.Settled(call, attempt, outcome));
@@ -210,6 +217,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
 
   private void run(Held here, Program program) {
     here.work = ++works;
+    stepping++;
     here.stage = Stage.STEPPING;
     here.takenRows.addAll(here.inbox.keySet());
     here.takenReports = here.reports.size();
@@ -250,6 +258,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
   }
 
   void ran(InstanceId id, long work, Work.Result result) {
+    stepping--;
     var here = held.get(id);
     if (here == null || here.work != work) {
       return;
@@ -301,9 +310,15 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     withdraw.forEach(call -> deliveries.withdraw(here.id(), call));
     for (var call : open) {
       var inherited = here.inherited.remove(call.call());
+      handedOut++;
       deliveries.open(here.id(), call, inherited ? Math.max(1, here.row.strikes()) : 0);
     }
     here.inherited.clear();
+  }
+
+  @Override
+  public void sending() {
+    handedOut = 0;
   }
 
   @Override
