@@ -22,7 +22,7 @@ final class DrainContest implements Contest {
 
   DrainContest(Meter meter, Observed observed) throws SQLException {
     this.meter = meter;
-    node = new MeasuredNode(subject, meter, observed);
+    node = new MeasuredNode(subject, observed);
     try {
       queueing = observed.open("bench queue");
       queueing.setAutoCommit(false);

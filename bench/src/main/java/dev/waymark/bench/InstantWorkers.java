@@ -9,7 +9,6 @@ import dev.waymark.engine.work.Workers;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /// Workers whose one action does nothing: every delivery succeeds, from a virtual thread.
@@ -18,7 +17,6 @@ final class InstantWorkers implements Workers {
   private static final String WORKER = "bench";
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Semaphore settled = new Semaphore(0);
   private volatile Consumer<WorkerEvent> told = _ -> {};
 
   @Override
@@ -33,18 +31,7 @@ final class InstantWorkers implements Workers {
     threads.execute(() -> {
       told.accept(new WorkerEvent.Begun(delivery.token(), WORKER));
       told.accept(new WorkerEvent.Ended(delivery.token(), new Event.Outcome.Succeeded(RESULT)));
-      settled.release();
     });
-  }
-
-  /// Waits until so many actions more have ended.
-  boolean await(int actions, long mostMillis) {
-    try {
-      return settled.tryAcquire(actions, mostMillis, java.util.concurrent.TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while actions run", e);
-    }
   }
 
   @Override

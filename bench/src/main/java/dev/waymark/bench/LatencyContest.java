@@ -1,12 +1,10 @@
 package dev.waymark.bench;
 
 import dev.waymark.engine.store.InstanceId;
-import dev.waymark.postgres.node.NodeListener;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 /// this takes, made by plain JDBC one right after the other.
 final class LatencyContest implements Contest {
   private static final int INSTANCES = 100;
-  private static final long PATIENCE_SECONDS = 60;
 
   /// Between two, so that each finds everybody asleep.
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -23,13 +20,12 @@ final class LatencyContest implements Contest {
   private final Meter meter;
   private final MeasuredNode node;
   private final PlainWaves plain;
-  private final SynchronousQueue<InstanceId> ended = new SynchronousQueue<>();
   private final List<Double> times = new ArrayList<>();
 
   LatencyContest(Meter meter, Observed observed) throws SQLException {
     this.meter = meter;
     var subject = Subject.inARow(1);
-    node = new MeasuredNode(subject, meter, observed, new Ends());
+    node = new MeasuredNode(subject, observed);
     try {
       one(node.ids(1).getFirst());
       var sample = Sample.take(meter.connection(), subject.snapshots().size());
@@ -37,17 +33,6 @@ final class LatencyContest implements Contest {
     } catch (SQLException | RuntimeException e) {
       node.close();
       throw e;
-    }
-  }
-
-  private final class Ends implements NodeListener {
-    @Override
-    public void ended(InstanceId instance) {
-      try {
-        ended.offer(instance, PATIENCE_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
@@ -82,16 +67,8 @@ final class LatencyContest implements Contest {
   }
 
   private void one(InstanceId id) {
-    try {
-      node.startHere(id);
-      var last = ended.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (!id.equals(last)) {
-        throw new IllegalStateException("%s ended, waited for %s".formatted(last, id));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while an instance runs", e);
-    }
+    node.startHere(id);
+    node.awaitEnd();
   }
 
   @Override

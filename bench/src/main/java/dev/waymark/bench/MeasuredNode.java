@@ -5,10 +5,10 @@ import dev.waymark.engine.store.Transaction;
 import dev.waymark.postgres.node.NodeListener;
 import dev.waymark.postgres.node.NodeOptions;
 import dev.waymark.postgres.node.RuntimeNode;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,21 +18,15 @@ final class MeasuredNode implements AutoCloseable {
   private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
   private final Subject subject;
-  private final Meter meter;
-  private final InstantWorkers workers = new InstantWorkers();
+  private final Semaphore ended = new Semaphore(0);
   private final RuntimeNode node;
   private long numbered;
   private int running;
 
-  MeasuredNode(Subject subject, Meter meter, Observed observed) {
-    this(subject, meter, observed, NodeListener.SILENT);
-  }
-
-  MeasuredNode(Subject subject, Meter meter, Observed observed, NodeListener listener) {
+  MeasuredNode(Subject subject, Observed observed) {
     this.subject = subject;
-    this.meter = meter;
     var options = NodeOptions.of(observed).withSchema(Schemas.ENGINE);
-    node = RuntimeNode.start(options, subject, workers, listener);
+    node = RuntimeNode.start(options, subject, new InstantWorkers(), new Ends());
     try {
       ClaimContest.done(node.store(), subject.deployment());
     } catch (RuntimeException e) {
@@ -67,6 +61,7 @@ final class MeasuredNode implements AutoCloseable {
       }
       LockSupport.parkNanos(LOOK_NANOS);
     }
+    running++;
   }
 
   /// Instances that others have made ready for it.
@@ -74,26 +69,26 @@ final class MeasuredNode implements AutoCloseable {
     running += instances;
   }
 
-  /// Until all that runs has ended.
-  void awaitEnd() throws SQLException {
-    if (!workers.await(running * subject.actions(), PATIENCE_MILLIS)) {
-      throw new IllegalStateException("the actions did not end within a minute");
-    }
-    running = 0;
-    long give = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-    while (meter.number(GOING_ON) > 0) {
-      if (System.nanoTime() - give > 0) {
-        throw new IllegalStateException("the instances did not complete within a minute");
+  /// Until the end of all that runs is committed.
+  void awaitEnd() {
+    try {
+      if (!ended.tryAcquire(running, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException(
+            "%d of %d instances ended within a minute".formatted(ended.drainPermits(), running));
       }
-      LockSupport.parkNanos(LOOK_NANOS);
+      running = 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while instances run", e);
     }
   }
 
-  private static final String GOING_ON =
-      """
-      select count(*) from (
-        select from waymark_bench.instance where status <> 'completed' limit 1) as one\
-      """;
+  private final class Ends implements NodeListener {
+    @Override
+    public void ended(InstanceId instance) {
+      ended.release();
+    }
+  }
 
   @Override
   public void close() {

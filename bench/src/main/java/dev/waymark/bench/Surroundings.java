@@ -17,7 +17,12 @@ public record Surroundings(int cores, String jvm, Server server, Instant at, dou
         System.getProperty("java.vm.name") + " " + Runtime.version(),
         server(connection),
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        load());
+  }
+
+  /// The machine's load average of the last minute.
+  public static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static final String SERVER =

@@ -20,7 +20,7 @@ final class WaveContest implements Contest {
     this.subject = subject;
     this.size = size;
     this.meter = meter;
-    node = new MeasuredNode(subject, meter, observed);
+    node = new MeasuredNode(subject, observed);
     try {
       wave();
       var sample = Sample.take(meter.connection(), subject.snapshots().size());
@@ -37,7 +37,7 @@ final class WaveContest implements Contest {
   }
 
   @Override
-  public long waymark() throws SQLException {
+  public long waymark() {
     for (int wave = 0; wave < size.waves(); wave++) {
       wave();
     }
@@ -56,7 +56,7 @@ final class WaveContest implements Contest {
     return (long) size.waves() * size.live() * subject.actions();
   }
 
-  private void wave() throws SQLException {
+  private void wave() {
     node.start(node.ids(size.live()));
     node.awaitEnd();
   }

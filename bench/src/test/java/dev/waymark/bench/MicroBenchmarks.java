@@ -9,25 +9,17 @@ import dev.waymark.compiler.check.Symbol;
 import dev.waymark.compiler.diagnostic.SourceText;
 import dev.waymark.compiler.lower.Lowering;
 import dev.waymark.compiler.parse.Parser;
-import dev.waymark.engine.Event;
 import dev.waymark.engine.Fold;
 import dev.waymark.engine.Limits;
 import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.Step;
 import dev.waymark.engine.Stimulus;
 import dev.waymark.engine.codec.SnapshotCodec;
-import dev.waymark.engine.kernel.Settings;
 import dev.waymark.engine.machine.Machine;
 import dev.waymark.engine.state.Instance;
 import dev.waymark.engine.state.ProgramClasses;
-import dev.waymark.engine.store.InstanceId;
-import dev.waymark.engine.store.Transaction;
-import dev.waymark.engine.work.Delivery;
-import dev.waymark.engine.work.Offer;
 import dev.waymark.simulator.Choices;
-import dev.waymark.simulator.Stubs;
 import dev.waymark.simulator.World;
-import dev.waymark.simulator.store.Mutant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +87,7 @@ public class MicroBenchmarks {
       LongStream.rangeClosed(1, BRANCHES)
           .mapToObj(call -> new Stimulus(Subject.settled(call), 1, 1))
           .toList();
-  private final World.Setup world = world(row);
+  private final World.Setup world = WorldSpeed.world(row, 1);
 
   @Benchmark
   public Object parses() {
@@ -144,28 +136,5 @@ public class MicroBenchmarks {
   @Benchmark
   public World.Report aWorld() {
     return World.run(world, Choices.benign());
-  }
-
-  private static World.Setup world(Subject subject) {
-    return new World.Setup(
-        2,
-        Settings.DEFAULT,
-        subject,
-        new Instantly(),
-        Mutant.NONE,
-        List.<Transaction<?>>of(subject.deployment()),
-        List.of(subject.instance(InstanceId.of(1, 1, 1))));
-  }
-
-  private record Instantly() implements Stubs {
-    @Override
-    public List<Offer> offers() {
-      return List.of(new Offer(Subject.ACTION, List.of(), true, "bench"));
-    }
-
-    @Override
-    public Answer answer(Delivery delivery) {
-      return new Answer(1_000, new Event.Outcome.Succeeded(InstantWorkers.RESULT));
-    }
   }
 }

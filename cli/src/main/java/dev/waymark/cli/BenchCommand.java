@@ -4,6 +4,8 @@ import dev.waymark.bench.Bench;
 import dev.waymark.bench.BenchCase;
 import dev.waymark.bench.Half;
 import dev.waymark.bench.Report;
+import dev.waymark.bench.Surroundings;
+import dev.waymark.bench.WorldSpeed;
 import dev.waymark.cli.output.Json;
 import dev.waymark.cli.output.Plural;
 import dev.waymark.cli.output.Table;
@@ -16,6 +18,8 @@ import dev.waymark.postgres.DatabaseAddress;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -35,10 +39,13 @@ import picocli.CommandLine.Option;
         "Measures one case beside plain JDBC that makes the same writes, by turns in the same run,"
             + " at least five pairs. Each figure is a median; a line says what disturbed the run.")
 final class BenchCommand extends Command {
+  /// Has no database, and no other side.
+  private static final String WORLD = "world";
+
   @Option(
       names = "--case",
       paramLabel = "CASE",
-      description = "claim, seq10, fan100, drain or latency")
+      description = "claim, seq10, fan100, drain, latency or world")
   String which = "";
 
   @Option(names = "--duration", paramLabel = "T", description = "at least so long (10s)")
@@ -52,6 +59,10 @@ final class BenchCommand extends Command {
 
   @Override
   protected int run(Shell shell) {
+    if (which.equals(WORLD)) {
+      world(shell, WorldSpeed.measure(atLeast()));
+      return Exit.OK;
+    }
     var report =
         Bench.run(
             measured(),
@@ -72,9 +83,40 @@ final class BenchCommand extends Command {
       throw Refusal.request(
               Code.WMR19,
               which.isEmpty() ? "bench needs a --case" : "there is no case `%s`".formatted(which))
-          .detail("there are: " + String.join(", ", words));
+          .detail("there are: " + String.join(", ", words) + ", " + WORLD);
     }
     return BenchCase.values()[words.indexOf(which)];
+  }
+
+  private void world(Shell shell, WorldSpeed speed) {
+    if (json()) {
+      var answer = Json.answer("bench-world");
+      answer.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+      answer.put("events", rounded(speed.events()));
+      answer.put("worlds", rounded(speed.worlds()));
+      answer.put("disturbances", speed.disturbances());
+      answer.put("exhaustive_seconds", rounded(speed.exhaustiveSeconds()));
+      answer.put("load", rounded(Surroundings.load()));
+      shell.console().answer(Json.write(answer));
+      return;
+    }
+    shell
+        .console()
+        .answer(
+            String.format(
+                Locale.ROOT,
+                """
+                case        simulated worlds on one thread, all invariants after every commit
+                events      %,.0f a second, 20 instances of 10 actions on two nodes
+                worlds      %,.0f a second, one instance of 3 actions on two nodes
+                exhaustive  %.2f s for all %d disturbances of an instance of 20 actions
+                load        %.1f\
+                """,
+                speed.events(),
+                speed.worlds(),
+                speed.exhaustiveSeconds(),
+                speed.disturbances(),
+                Surroundings.load()));
   }
 
   private Duration atLeast() {

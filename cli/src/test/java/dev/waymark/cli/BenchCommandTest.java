@@ -21,11 +21,20 @@ class BenchCommandTest {
   }
 
   @Test
+  void worlds_are_measured_without_a_database() {
+    var measured = Invocation.of(folder, "bench", "--case", "world", "--duration", "1ms", "--json");
+    assertThat(measured.err()).isEmpty();
+    Schemas.mustFit("bench-world", measured.out());
+    assertThat(Invocation.of(folder, "bench", "--case", "world", "--duration", "1ms").out())
+        .contains("events ", "worlds ", "exhaustive ");
+  }
+
+  @Test
   void a_case_that_is_not_there_is_a_wrong_request() {
     var asked = Invocation.of(folder, "bench", "--case", "clam");
     assertThat(asked.exit()).isEqualTo(2);
     assertThat(asked.err())
-        .contains("there is no case `clam`", "there are: claim, seq10, fan100, drain, latency");
+        .contains("there is no case `clam`", "there are: claim, seq10, fan100, drain, latency, world");
     assertThat(Invocation.of(folder, "bench").err()).contains("bench needs a --case");
     assertThat(Invocation.of(folder, "bench", "--case", "claim", "--duration", "soon").exit())
         .isEqualTo(2);

@@ -50,7 +50,7 @@ final class Rules {
         arrow("simulator", "engine", "ir", "compiler"),
         arrow("sdk", "compiler", "engine", "ir", "postgres"),
         arrow("fuzz", "compiler", "engine", "ir", "simulator", "corpus"),
-        arrow("bench", "compiler", "engine", "ir", "postgres"));
+        arrow("bench", "compiler", "engine", "ir", "postgres", "simulator"));
   }
 
   private static Rule arrow(String from, String... to) {
