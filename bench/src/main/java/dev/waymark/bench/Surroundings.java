@@ -17,11 +17,11 @@ public record Surroundings(int cores, String jvm, Server server, Instant at, dou
         System.getProperty("java.vm.name") + " " + Runtime.version(),
         server(connection),
         Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        load());
+        loadNow());
   }
 
   /// The machine's load average of the last minute.
-  public static double load() {
+  public static double loadNow() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 

@@ -96,7 +96,7 @@ final class BenchCommand extends Command {
       answer.put("worlds", rounded(speed.worlds()));
       answer.put("disturbances", speed.disturbances());
       answer.put("exhaustive_seconds", rounded(speed.exhaustiveSeconds()));
-      answer.put("load", rounded(Surroundings.load()));
+      answer.put("load", rounded(Surroundings.loadNow()));
       shell.console().answer(Json.write(answer));
       return;
     }
@@ -116,7 +116,7 @@ final class BenchCommand extends Command {
                 speed.worlds(),
                 speed.exhaustiveSeconds(),
                 speed.disturbances(),
-                Surroundings.load()));
+                Surroundings.loadNow()));
   }
 
   private Duration atLeast() {

@@ -33,6 +33,7 @@ final class Deliveries {
   private final List<Open> unable = new ArrayList<>();
   private final TreeSet<String> missing = new TreeSet<>();
   private long tokens;
+  private int fresh;
   private boolean stopped;
 
   /// Told how an attempt ended, or that somebody else has to carry it out.
@@ -66,6 +67,15 @@ final class Deliveries {
     this.desk = desk;
     this.lease = lease;
     this.settler = settler;
+  }
+
+  /// Calls that were opened since the last commit was sent, and have not ended.
+  int fresh() {
+    return fresh;
+  }
+
+  void forgetFresh() {
+    fresh = 0;
   }
 
   int count(InstanceId instance) {
@@ -116,6 +126,7 @@ final class Deliveries {
     withdraw(instance, call.call());
     var open = new Open(instance, call, delivered);
     byInstance.computeIfAbsent(instance, _ -> new LinkedHashMap<>()).put(call.call(), open);
+    fresh++;
     enqueue(open);
   }
 
@@ -201,6 +212,7 @@ final class Deliveries {
   }
 
   private void settle(Open open, Outcome outcome) {
+    fresh = Math.max(0, fresh - 1);
     close(open);
     byToken.remove(open.token);
     settler.settled(open.instance, open.call.call(), open.call.attempt(), outcome);

@@ -35,9 +35,6 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
   /// Works that have not come back.
   private int stepping;
 
-  /// Calls that were opened since the last commit was sent, and have not ended.
-  private int handedOut;
-
   /// What the ledger needs of the rest of the node.
   interface Wakes {
     /// Ownership is in doubt: read all of it again.
@@ -118,7 +115,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     deliveries.endOfTurn();
     inbox.flush();
     if (commits) {
-      committer.flush(stepping + handedOut);
+      committer.flush(stepping + deliveries.fresh());
     }
   }
 
@@ -158,7 +155,6 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
 
   @Override
   public void settled(InstanceId instance, CallId call, int attempt, Outcome outcome) {
-    handedOut = Math.max(0, handedOut - 1);
     var here = held.get(instance);
     if (here != null) {
       here.reports.add(new Event.Settled(call, attempt, outcome));
@@ -310,7 +306,6 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
     withdraw.forEach(call -> deliveries.withdraw(here.id(), call));
     for (var call : open) {
       var inherited = here.inherited.remove(call.call());
-      handedOut++;
       deliveries.open(here.id(), call, inherited ? Math.max(1, here.row.strikes()) : 0);
     }
     here.inherited.clear();
@@ -318,7 +313,7 @@ final class Ledger implements Committer.Answers, Deliveries.Settler, Inbox.Reade
 
   @Override
   public void sending() {
-    handedOut = 0;
+    deliveries.forgetFresh();
   }
 
   @Override
