@@ -21,8 +21,7 @@ import java.util.stream.LongStream;
 /// @param worlds whole worlds a second, of one instance of 3 actions on two nodes
 /// @param disturbances how many single disturbances an instance of 20 actions has
 /// @param exhaustiveSeconds how long all of them took, each in a world of its own
-public record WorldSpeed(
-    double events, double worlds, int disturbances, double exhaustiveSeconds) {
+public record WorldSpeed(double events, double worlds, int disturbances, double exhaustiveSeconds) {
   /// Each of the three figures is taken over a third of the time at least, after as long a warm-up.
   public static WorldSpeed measure(Duration atLeast) {
     var third = atLeast.dividedBy(6);

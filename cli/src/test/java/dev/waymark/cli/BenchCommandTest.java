@@ -34,7 +34,8 @@ class BenchCommandTest {
     var asked = Invocation.of(folder, "bench", "--case", "clam");
     assertThat(asked.exit()).isEqualTo(2);
     assertThat(asked.err())
-        .contains("there is no case `clam`", "there are: claim, seq10, fan100, drain, latency, world");
+        .contains(
+            "there is no case `clam`", "there are: claim, seq10, fan100, drain, latency, world");
     assertThat(Invocation.of(folder, "bench").err()).contains("bench needs a --case");
     assertThat(Invocation.of(folder, "bench", "--case", "claim", "--duration", "soon").exit())
         .isEqualTo(2);

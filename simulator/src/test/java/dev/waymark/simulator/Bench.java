@@ -156,8 +156,7 @@ final class Bench {
     now += micros;
     tell(
         new Input.Heard(
-            new WorkerEvent.Ended(
-                delivery.token(), new Event.Outcome.Succeeded(Payload.of("1")))));
+            new WorkerEvent.Ended(delivery.token(), new Event.Outcome.Succeeded(Payload.of("1")))));
   }
 
   void lose(Delivery delivery) {

@@ -71,7 +71,7 @@ final class Committer {
   }
 
   /// @param coming how many may be ready soon: they are being stepped, or what they wait for has
-  /// just been handed out
+  ///   just been handed out
   void flush(int coming) {
     if (inFlight || resting || desk.closed() || waits(coming)) {
       return;
