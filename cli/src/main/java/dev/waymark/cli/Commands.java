@@ -23,6 +23,7 @@ final class Commands {
     byName.put("instances", new Entry("search instances, or show one", InstancesCommand::new));
     byName.put("bench", new Entry("rates beside plain JDBC, on a Postgres", BenchCommand::new));
     byName.put("fuzz", new Entry("generated programs against an oracle", FuzzCommand::new));
+    byName.put("explain", new Entry("what a code of a diagnostic means", ExplainCommand::new));
     byName.put("version", new Entry("version, commit, language version", VersionCommand::new));
   }
 
