@@ -38,7 +38,6 @@ final class ErrorPagesTest {
           Code.WM703,
           Code.WM704,
           Code.WM705,
-          Code.WM801,
           Code.WM802,
           Code.WM902);
 
