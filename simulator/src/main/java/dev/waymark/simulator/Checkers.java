@@ -66,7 +66,7 @@ final class Checkers {
   List<InstanceId> live() {
     var live = new ArrayList<InstanceId>();
     for (var row : tables.allInstances()) {
-      if (!row.status.ended()) {
+      if (isLive(row.status)) {
         live.add(row.id());
       }
     }
@@ -152,10 +152,13 @@ final class Checkers {
     }
     hasAWay(row);
     outcomes(row);
-    if (old == null || old.status().ended() != row.status.ended()) {
-      live += row.status.ended() ? (old == null ? 0 : -1) : 1;
-    }
+    live += (isLive(row.status) ? 1 : 0) - (old != null && isLive(old.status()) ? 1 : 0);
     seen.put(row.id(), asItIs(row));
+  }
+
+  /// One that is paused waits for a person, and says why.
+  private static boolean isLive(Status status) {
+    return !status.ended() && status != Status.PAUSED;
   }
 
   private void commits(Transaction.CommitSteps commit, Session<?> session) {

@@ -320,6 +320,7 @@ final class SimNode {
         instants(),
         output -> {
           world.deeds().said(id, output);
+          world.probes().said(output);
           outputs.add(output);
         });
     for (var output : outputs) {

@@ -140,6 +140,7 @@ final class Travels {
   /// Nothing is applied, and the node knows.
   private <R> void refused(Travel<R> travel, Reply.Cause cause, String why) {
     travel.session().end();
+    world.probes().refused(travel.session().transaction());
     world.at(
         HOP,
         travel.key(),
@@ -169,12 +170,15 @@ final class Travels {
     var session = travel.session();
     if (session.over()) {
       if (session.phase() == Session.Phase.ENDED) {
+        world.probes().stopped(session.phase());
         unknown(travel);
       }
       return;
     }
     checkers.before(session);
-    switch (session.advance()) {
+    var phase = session.advance();
+    world.probes().stopped(phase);
+    switch (phase) {
       case SEE, LOCK, WRITE -> world.at(HOP / 2, travel.key(), () -> step(travel));
       case WAIT -> world.at(10 * HOP, travel.key(), () -> step(travel));
       case DONE -> done(travel);
@@ -195,6 +199,7 @@ final class Travels {
             Lines.digest(session),
             () -> Lines.of(session));
     count(session);
+    world.probes().done(session, travel.incarnation() == 0);
     checkers.after(session);
     if (idle) {
       world.takeBack(travel.point());
@@ -235,6 +240,7 @@ final class Travels {
   private void unknown(Travel<?> travel) {
     if (travel.incarnation() > 0 && travel.node().is(travel.incarnation())) {
       unknown++;
+      world.probes().unanswered(travel.session().transaction());
       travel
           .node()
           .reply(travel.incarnation(), travel.request(), new Reply.Unknown<>("connection lost"));

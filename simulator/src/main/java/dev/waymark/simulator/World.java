@@ -84,7 +84,8 @@ public final class World {
       Map<String, Integer> tape,
       Counts counts,
       long events,
-      long micros) {
+      long micros,
+      Probes probes) {
     SimulationFailure failure(String invariant, String what) {
       return new SimulationFailure(invariant, what, tape, trace.tail(60));
     }
@@ -115,6 +116,7 @@ public final class World {
   private final Deeds deeds;
   private final Trace trace;
   private final Ledger ledger = new Ledger();
+  private final Probes probes = new Probes();
   private final List<SimNode> nodes = new ArrayList<>();
   private final TreeMap<Long, PointReached> points = new TreeMap<>();
   private final Travels travels;
@@ -172,7 +174,8 @@ public final class World {
         choices.tape(),
         travels.counts(),
         agenda.count(),
-        endedAt);
+        endedAt,
+        probes);
   }
 
   /// Whether there is nothing left to see. Leaves out on the way what need not be seen.
@@ -214,6 +217,7 @@ public final class World {
 
   /// A client's transaction is durable.
   void done(String key, Session<?> session) {
+    probes.done(session, false);
     checkers.after(session);
     travels.hint(key);
   }
@@ -254,6 +258,10 @@ public final class World {
     return ledger;
   }
 
+  Probes probes() {
+    return probes;
+  }
+
   Deeds deeds() {
     return deeds;
   }
@@ -290,6 +298,7 @@ public final class World {
       kind = choice("WILD/" + key, point.wild());
     }
     if (kind != null) {
+      probes.disturbed(agenda.now());
       trace("!!", kind.name(), key);
     }
     return kind;
