@@ -291,7 +291,7 @@ final class SimNode {
 
   /// Somebody says that there may be something to do.
   void hinted() {
-    take(incarnation, new Input.Hint(true));
+    take(incarnation, new Input.Hint(Input.Readiness.RECALLS));
   }
 
   void take(int boot, Input input) {

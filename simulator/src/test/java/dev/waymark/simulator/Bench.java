@@ -32,7 +32,7 @@ final class Bench {
   static final NodeId RIVAL = NodeId.of(7, 2);
   static final long SECOND = 1_000_000;
 
-  final SimStore store = new SimStore(() -> World.EPOCH + this.now, Mutant.NONE);
+  final SimStore store;
   final List<Transaction<?>> sent = new ArrayList<>();
   final List<Delivery> dispatched = new ArrayList<>();
   final List<Output.Cancel> cancelled = new ArrayList<>();
@@ -46,19 +46,52 @@ final class Bench {
   /// What is replied after it has been carried out.
   Function<Transaction<?>, Optional<Reply<?>>> after = _ -> Optional.empty();
 
-  private final Kernel kernel;
+  private final NodeId me;
+  private Kernel kernel;
   private final Machinery machinery;
   private final TreeMap<Long, List<Input>> coming = new TreeMap<>();
+
+  /// Shared by the nodes of one store.
+  private final long[] clock;
+
   private long now;
 
   Bench(Stage... stages) {
     this(new ScriptedMachine(List.of(stages)));
   }
 
+  private Bench(Bench other, NodeId me) {
+    this.me = me;
+    this.machinery = other.machinery;
+    this.kernel = new Kernel(Settings.DEFAULT, machinery);
+    this.clock = other.clock;
+    this.store = other.store;
+    this.now = other.now;
+  }
+
   Bench(Machinery machinery) {
+    this.me = ME;
     this.machinery = machinery;
     this.kernel = new Kernel(Settings.DEFAULT, machinery);
+    var shared = new long[1];
+    this.clock = shared;
+    this.store = new SimStore(() -> World.EPOCH + shared[0], Mutant.NONE);
     done(new Transaction.PutProgram("p", Payload.of("x"), "s", Payload.of("t")));
+  }
+
+  /// Another node on the same store, in place of this one.
+  Bench another() {
+    return new Bench(this, NodeId.of(7, 3));
+  }
+
+  Bench slots(int most) {
+    kernel = new Kernel(Settings.DEFAULT.withSlots(most), machinery);
+    return this;
+  }
+
+  private void set(long micros) {
+    now = micros;
+    clock[0] = micros;
   }
 
   <R> R done(Transaction<R> transaction) {
@@ -76,7 +109,7 @@ final class Bench {
 
   Bench boot(String... actions) {
     offer(actions);
-    tell(new Input.Boot(ME, 1, Optional.empty()));
+    tell(new Input.Boot(me, 1, Optional.empty()));
     pass(1_000);
     return this;
   }
@@ -99,14 +132,14 @@ final class Bench {
     var until = now + micros;
     while (!coming.isEmpty() && coming.firstKey() <= until) {
       var next = coming.firstEntry();
-      now = Math.max(now, next.getKey());
+      set(Math.max(now, next.getKey()));
       var input = next.getValue().removeFirst();
       if (next.getValue().isEmpty()) {
         coming.remove(next.getKey());
       }
       kernel.on(input, new Instants(now), this::carryOut);
     }
-    now = until;
+    set(until);
     return this;
   }
 

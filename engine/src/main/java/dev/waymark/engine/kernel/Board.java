@@ -28,6 +28,7 @@ final class Board {
   private boolean started;
   private boolean stopped;
   private boolean claiming;
+  private boolean resting;
   private boolean again;
   private boolean announcing;
   private boolean changed;
@@ -49,6 +50,10 @@ final class Board {
 
   void stop() {
     stopped = true;
+  }
+
+  boolean offers() {
+    return !offerings.isEmpty();
   }
 
   boolean claiming() {
@@ -86,7 +91,7 @@ final class Board {
   }
 
   void poll() {
-    if (!started || stopped || offerings.isEmpty()) {
+    if (!started || stopped || resting || offerings.isEmpty()) {
       return;
     }
     var most = Math.min(BATCH, room.getAsInt());
@@ -112,10 +117,10 @@ final class Board {
         found(!rows.isEmpty());
         again |= rows.size() == most;
       }
-      case Reply.NotCommitted<List<Row.Call>> _ -> found(false);
+      case Reply.NotCommitted<List<Row.Call>> _ -> rest();
       case Reply.Unknown<List<Row.Call>> _ -> {
         taken.accept(Optional.empty());
-        found(false);
+        rest();
       }
     }
     if (again) {
@@ -124,6 +129,17 @@ final class Board {
     if (!claiming) {
       later();
     }
+  }
+
+  private void rest() {
+    found(false);
+    resting = true;
+    desk.alarm(
+        desk.settings().pollMin() * 4,
+        () -> {
+          resting = false;
+          poll();
+        });
   }
 
   private void found(boolean something) {

@@ -49,14 +49,19 @@ final class Errands implements Settling.Answers {
     board.offer(offerings);
   }
 
-  /// Calls may have come, or may have been recalled.
-  void hint() {
+  /// Calls may have come.
+  void poll() {
     board.poll();
-    beat();
   }
 
-  void beat() {
+  /// Some of ours may have been recalled, or settled by somebody else.
+  void look() {
     wanted |= !held.isEmpty();
+  }
+
+  /// A claim that nobody answered for may have landed long after it was looked for.
+  void read() {
+    wanted |= board.offers();
   }
 
   void renewed() {
@@ -221,14 +226,14 @@ final class Errands implements Settling.Answers {
     if (wanted && !reading && !resting && !board.claiming() && !settling.inFlight()) {
       wanted = false;
       reading = true;
-      desk.ask(new Transaction.AdoptCalls(desk.node()), this::read);
+      desk.ask(new Transaction.AdoptCalls(desk.node()), this::heldRead);
     }
     if (!reading) {
       settling.flush();
     }
   }
 
-  private void read(Reply<List<Row.Call>> reply) {
+  private void heldRead(Reply<List<Row.Call>> reply) {
     reading = false;
     switch (reply) {
       case Reply.Committed<List<Row.Call>>(var rows, _) -> reconcile(rows);

@@ -23,8 +23,18 @@ public sealed interface Input {
   /// What those who run actions say.
   record Heard(WorkerEvent event) implements Input {}
 
-  /// Something is ready, perhaps. `calls`: a call row came or went.
-  record Hint(boolean calls) implements Input {}
+  /// Something is ready, perhaps.
+  record Hint(Readiness what) implements Input {}
+
+  /// What a hint is about; each includes those before it.
+  enum Readiness {
+    /// An instance may be claimed.
+    INSTANCES,
+    /// A call row came.
+    CALLS,
+    /// A call row went that somebody may have in hand.
+    RECALLS
+  }
 
   /// Starts an instance that is owned here from its first moment; [Output.Answer] bears the tag.
   record StartHere(long tag, Transaction.NewInstance instance) implements Input {}

@@ -102,7 +102,7 @@ public final class Kernel {
       case Input.StoreReply(var request, var reply) -> desk.replied(request, reply);
       case Input.Ran(var instance, var work, var result) -> ledger.ran(instance, work, result);
       case Input.Heard(var event) -> heard(event);
-      case Input.Hint(var calls) -> hint(calls);
+      case Input.Hint(var what) -> hint(what);
       case Input.StartHere start -> start(start);
       case Input.Shutdown(var grace) -> shutdown(grace);
     }
@@ -120,10 +120,15 @@ public final class Kernel {
     }
   }
 
-  private void hint(boolean calls) {
+  private void hint(Input.Readiness what) {
     poller.poll();
-    if (calls) {
-      errands.hint();
+    switch (what) {
+      case INSTANCES -> {}
+      case CALLS -> errands.poll();
+      case RECALLS -> {
+        errands.poll();
+        errands.look();
+      }
     }
   }
 
@@ -184,10 +189,11 @@ public final class Kernel {
     lease.beat(this::renewed, this::buried);
     if (!retiring) {
       undertaker.round();
-      errands.beat();
+      errands.look();
       elsewhere.look();
       if (++beats % desk.settings().beatsPerAdopt() == 0) {
         adoption.want();
+        errands.read();
       }
     }
     desk.pulse(desk.settings().beat(), this::beat);

@@ -1,5 +1,6 @@
 package dev.waymark.postgres.node;
 
+import dev.waymark.engine.kernel.Input.Readiness;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -9,7 +10,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /// LISTEN and NOTIFY between the nodes of one schema, each on a connection of its own. A
 /// notification in every transaction would cost four fifths of the commits, so they are gathered:
@@ -20,21 +23,19 @@ import org.postgresql.PGConnection;
 final class Hints implements AutoCloseable {
   private static final int LISTEN_MILLIS = 10_000;
   private static final long RETRY_MILLIS = 1_000;
-  private static final String CALLS = "calls";
 
   private final NodeOptions options;
   private final String channel;
-  private final Consumer<Boolean> heard;
+  private final Consumer<Readiness> heard;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wanted = lock.newCondition();
   private final Thread listening;
   private final Thread notifying;
-  private boolean pending;
-  private boolean pendingCalls;
+  private @Nullable Readiness pending;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  Hints(NodeOptions options, Consumer<Boolean> heard) {
+  Hints(NodeOptions options, Consumer<Readiness> heard) {
     this.options = options;
     this.channel = "waymark_" + options.schema().name();
     this.heard = heard;
@@ -76,23 +77,37 @@ final class Hints implements AutoCloseable {
     try (var statement = connection.createStatement()) {
       statement.execute("listen \"" + channel + "\"");
     }
-    heard.accept(true);
+    heard.accept(Readiness.RECALLS);
     var notifications = connection.unwrap(PGConnection.class);
     connection.setNetworkTimeout(Runnable::run, 0);
     while (!closed) {
       var some = notifications.getNotifications(LISTEN_MILLIS);
       if (some != null && some.length > 0) {
-        heard.accept(Stream.of(some).anyMatch(one -> one.getParameter().equals(CALLS)));
+        heard.accept(most(some));
       }
     }
   }
 
+  /// The words of a version that we do not know mean everything.
+  private static Readiness most(PGNotification[] notifications) {
+    var most = Readiness.INSTANCES;
+    for (var one : notifications) {
+      var word = one.getParameter();
+      var told =
+          Stream.of(Readiness.values())
+              .filter(what -> what.name().equals(word))
+              .findFirst()
+              .orElse(Readiness.RECALLS);
+      most = told.compareTo(most) > 0 ? told : most;
+    }
+    return most;
+  }
+
   /// Something has become ready: tells the others, soon.
-  void send(boolean calls) {
+  void send(Readiness what) {
     lock.lock();
     try {
-      pending = true;
-      pendingCalls |= calls;
+      pending = pending == null || what.compareTo(pending) > 0 ? what : pending;
       wanted.signal();
     } finally {
       lock.unlock();
@@ -103,22 +118,21 @@ final class Hints implements AutoCloseable {
     try (var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
       statement.setString(1, channel);
       while (!closed) {
-        statement.setString(2, awaitPending() ? CALLS : "");
+        statement.setString(2, awaitPending().name());
         statement.execute();
       }
     }
   }
 
-  private boolean awaitPending() throws InterruptedException {
+  private Readiness awaitPending() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!pending) {
+      while (pending == null) {
         wanted.await();
       }
-      var calls = pendingCalls;
-      pending = false;
-      pendingCalls = false;
-      return calls;
+      var what = pending;
+      pending = null;
+      return what;
     } finally {
       lock.unlock();
     }

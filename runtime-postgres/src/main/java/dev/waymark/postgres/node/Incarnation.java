@@ -1,6 +1,7 @@
 package dev.waymark.postgres.node;
 
 import dev.waymark.engine.kernel.Input;
+import dev.waymark.engine.kernel.Input.Readiness;
 import dev.waymark.engine.kernel.Instants;
 import dev.waymark.engine.kernel.Kernel;
 import dev.waymark.engine.kernel.Machinery;
@@ -29,7 +30,7 @@ final class Incarnation {
       Workers workers,
       ExecutorService steps,
       NodeListener listener,
-      Consumer<Boolean> ready) {}
+      Consumer<Readiness> ready) {}
 
   private final Surroundings around;
   private final NodeId id;
@@ -103,10 +104,7 @@ final class Incarnation {
         reply -> {
           inputs.add(new Input.StoreReply(request, reply));
           Ready.ended(transaction, reply).forEach(around.listener()::ended);
-          var calls = Ready.calls(transaction, reply);
-          if (calls || Ready.forOthers(transaction, reply)) {
-            around.ready().accept(calls);
-          }
+          Ready.of(transaction, reply).ifPresent(around.ready());
         });
   }
 

@@ -1,13 +1,16 @@
 package dev.waymark.postgres.node;
 
+import dev.waymark.engine.kernel.Input.Readiness;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Reply;
 import dev.waymark.engine.store.Row;
+import dev.waymark.engine.store.Settlement.Verdict.GivenBack;
 import dev.waymark.engine.store.StepRow;
 import dev.waymark.engine.store.StepRow.Disposition;
 import dev.waymark.engine.store.StepRow.Post;
 import dev.waymark.engine.store.Transaction;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What of a transaction others want to hear at once: that an instance has ended, and that
@@ -32,7 +35,43 @@ final class Ready {
         : rows.stream().map(row -> ((Row.Stepped) row).id()).filter(ending::contains).toList();
   }
 
-  static boolean forOthers(Transaction<?> transaction, Reply<?> reply) {
+  /// Empty: nothing that concerns others.
+  static Optional<Readiness> of(Transaction<?> transaction, Reply<?> reply) {
+    if (!forOthers(transaction, reply)) {
+      return Optional.empty();
+    }
+    if (transaction instanceof Transaction.CommitSteps commit) {
+      return Optional.of(ofPosts(commit));
+    }
+    if (transaction instanceof Transaction.SettleCalls settled) {
+      return Optional.of(ofSettlements(settled));
+    }
+    var calls = transaction instanceof Transaction.Retire;
+    return Optional.of(calls ? Readiness.CALLS : Readiness.INSTANCES);
+  }
+
+  private static Readiness ofPosts(Transaction.CommitSteps commit) {
+    var most = Readiness.INSTANCES;
+    for (var step : commit.steps()) {
+      for (var post : step.posts()) {
+        switch (post) {
+          case Post.Recall _ -> {
+            return Readiness.RECALLS;
+          }
+          case Post.Entrust _ -> most = Readiness.CALLS;
+          case Post.Child _, Post.Tell _ -> {}
+        }
+      }
+    }
+    return most;
+  }
+
+  private static Readiness ofSettlements(Transaction.SettleCalls settled) {
+    var back = settled.settlements().stream().anyMatch(one -> one.verdict() instanceof GivenBack);
+    return back ? Readiness.CALLS : Readiness.INSTANCES;
+  }
+
+  private static boolean forOthers(Transaction<?> transaction, Reply<?> reply) {
     if (!(reply instanceof Reply.Committed<?>(var rows, _))) {
       return false;
     }
@@ -44,8 +83,7 @@ final class Ready {
       case Transaction.CommitSteps commit ->
           commit.steps().stream()
               .anyMatch(step ->
-                  step.posts().stream().anyMatch(post -> !isCall(post))
-                      || step.disposition() instanceof Disposition.Requeue);
+                  !step.posts().isEmpty() || step.disposition() instanceof Disposition.Requeue);
       case Transaction.RegisterNode _,
           Transaction.Beat _,
           Transaction.Bury _,
@@ -69,20 +107,6 @@ final class Ready {
           Transaction.ListInstances _,
           Transaction.ReadHistory _ ->
           false;
-    };
-  }
-
-  /// Whether a call row came, or went while somebody may have it.
-  static boolean calls(Transaction<?> transaction, Reply<?> reply) {
-    return reply instanceof Reply.Committed<?>
-        && transaction instanceof Transaction.CommitSteps commit
-        && commit.steps().stream().anyMatch(step -> step.posts().stream().anyMatch(Ready::isCall));
-  }
-
-  private static boolean isCall(Post post) {
-    return switch (post) {
-      case Post.Entrust _, Post.Recall _ -> true;
-      case Post.Child _, Post.Tell _ -> false;
     };
   }
 }

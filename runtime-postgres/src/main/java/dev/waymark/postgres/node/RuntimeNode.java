@@ -49,7 +49,7 @@ public final class RuntimeNode implements AutoCloseable {
       NodeOptions options, Machinery machinery, Workers workers, NodeListener listener) {
     this.options = options;
     this.listener = listener;
-    hints = new Hints(options, calls -> tell(new Input.Hint(calls)));
+    hints = new Hints(options, what -> tell(new Input.Hint(what)));
     upkeep = new Upkeep(options);
     clients =
         new PostgresStore(
@@ -175,10 +175,11 @@ public final class RuntimeNode implements AutoCloseable {
 
   private <R> Reply<R> execute(Transaction<R> transaction) {
     var reply = clients.execute(transaction);
-    if (Ready.forOthers(transaction, reply)) {
-      tell(new Input.Hint(false));
-      hints.send(false);
-    }
+    Ready.of(transaction, reply)
+        .ifPresent(what -> {
+          tell(new Input.Hint(what));
+          hints.send(what);
+        });
     return reply;
   }
 

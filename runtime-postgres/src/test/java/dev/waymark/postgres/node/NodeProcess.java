@@ -22,6 +22,9 @@ public final class NodeProcess {
   /// Fewer than a test starts, so that no node can have them all.
   private static final int AT_A_TIME = 100;
 
+  /// Fewer than a third, so that no worker can have all calls.
+  private static final int SLOTS = 8;
+
   private NodeProcess() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -50,13 +53,13 @@ public final class NodeProcess {
                 .distinct()
                 .toList(),
             delivery -> act(ledger, delivery, millis));
-    var atATime = arguments.length > 4 ? 0 : AT_A_TIME;
+    var settings =
+        arguments.length > 4
+            ? RuntimeNodeTest.quick(0).withSlots(SLOTS)
+            : RuntimeNodeTest.quick(AT_A_TIME);
     try (var node =
         RuntimeNode.start(
-            NodeOptions.of(() -> address).withSettings(RuntimeNodeTest.quick(atATime)),
-            programs,
-            workers,
-            listener)) {
+            NodeOptions.of(() -> address).withSettings(settings), programs, workers, listener)) {
       programs.deploy(compiled, node.store());
       while (System.in.read() >= 0) {
         // Until whoever started us closes the pipe.
