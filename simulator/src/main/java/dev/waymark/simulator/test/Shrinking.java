@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 public final class Shrinking {
   private static final int TRIES_MAX = 1_000;
 
+  /// Among more entries than so many, no pairs are tried.
+  private static final int PAIRS_MAX = 20;
+
   /// A call's number, or an item's place.
   private static final Pattern NUMBER = Pattern.compile("(?<=[.#])\\d{1,4}(?=[./]|$)");
 
@@ -31,6 +34,7 @@ public final class Shrinking {
     boolean smaller;
     do {
       smaller = shrinking.without();
+      smaller |= shrinking.withoutPairs();
       smaller |= shrinking.lower();
       smaller |= shrinking.earlier();
     } while (smaller);
@@ -76,6 +80,22 @@ public final class Shrinking {
       }
     }
     return any;
+  }
+
+  /// What belongs together (a crash and who takes over) only goes together.
+  private boolean withoutPairs() {
+    var keys = List.copyOf(tape.keySet());
+    for (var i = 0; keys.size() <= PAIRS_MAX && i < keys.size(); i++) {
+      for (var j = i + 1; j < keys.size(); j++) {
+        var smaller = new TreeMap<>(tape);
+        smaller.remove(keys.get(i));
+        smaller.remove(keys.get(j));
+        if (take(smaller)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// The smallest choice in place of each.
