@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.jar.JarFile;
 
-/// The training of the AOT cache, started by the launcher after a build: checks a file, and loads
+/// The training of the AOT cache, started by the launcher after a build: tests a file, and loads
 /// the classes that the runtime of `run` will need, so that the cache holds them.
 final class WarmUp {
-  /// The word that starts this instead of a command; a file to check follows it.
+  /// The word that starts this instead of a command; a file to test follows it.
   static final String COMMAND = "warm-up";
 
   private static final List<String> JARS =
@@ -18,7 +18,7 @@ final class WarmUp {
   private WarmUp() {}
 
   static int run(Shell shell, String file) throws IOException {
-    new Cli(shell).run(List.of("check", file));
+    new Cli(shell).run(List.of("test", file));
     for (var path : System.getProperty("java.class.path").split(File.pathSeparator)) {
       var name = new File(path).getName();
       if (JARS.stream().anyMatch(name::startsWith)) {

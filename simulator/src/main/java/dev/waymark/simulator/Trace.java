@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// What happened: a hash over all of it always, and one line each when the run is to be told. Most
 /// runs are not: text costs more than the world itself, and a run can be had again.
@@ -19,24 +18,22 @@ public final class Trace {
     this.told = told;
   }
 
-  void add(long micros, String actor, String what, String about) {
-    add(micros, actor, what, about, 0, null);
+  /// @param digest of the text, which a run that is not told never makes
+  record Detail(long digest, Supplier<String> text) {
+    private static final Detail NONE = new Detail(0, () -> "");
   }
 
-  /// @param digest of the detail, which a run that is not told never makes
-  void add(
-      long micros,
-      String actor,
-      String what,
-      String about,
-      long digest,
-      @Nullable Supplier<String> detail) {
+  void add(long micros, String actor, String what, String about) {
+    add(micros, actor, what, about, Detail.NONE);
+  }
+
+  void add(long micros, String actor, String what, String about, Detail detail) {
     var words = ((long) about.hashCode() << 32) ^ (actor.hashCode() * 31L + what.hashCode());
-    hash = Mixing.of(Mixing.of(hash, micros), words ^ digest);
+    hash = Mixing.of(Mixing.of(hash, micros), words ^ detail.digest);
     count++;
     if (told) {
       lines.add(
-          "#%d t=+%d.%ss %s %s %s%s"
+          "#%d t=+%d.%ss %s %s %s %s"
               .formatted(
                   count - 1,
                   micros / 1_000_000,
@@ -44,7 +41,8 @@ public final class Trace {
                   actor,
                   what,
                   about,
-                  detail == null ? "" : " " + detail.get()));
+                  detail.text.get())
+              .stripTrailing());
     }
   }
 

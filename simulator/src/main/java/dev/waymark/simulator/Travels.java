@@ -196,8 +196,7 @@ final class Travels {
             travel.node().name(),
             idle ? "IDLE" : "DONE",
             travel.key(),
-            Lines.digest(session),
-            () -> Lines.of(session));
+            new Trace.Detail(Lines.digest(session), () -> Lines.of(session)));
     count(session);
     world.probes().done(session, travel.incarnation() == 0);
     checkers.after(session);

@@ -67,7 +67,7 @@ public final class WorldSpeed {
   /// @param warmSeconds the same again at the end
   /// @param smallWorlds a second: two nodes, one instance, eight calls
   /// @param smallEvents a second, in these
-  /// @param largeEvents a second: four nodes, 50 instances of twenty calls, disturbed here and there
+  /// @param largeEvents a second: four nodes, 50 instances of twenty calls, some disturbances
   /// @param monthSeconds for thirty calls, each failing once and tried again after a day
   public record Figures(
       int points,
