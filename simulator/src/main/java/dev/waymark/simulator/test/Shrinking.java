@@ -18,6 +18,13 @@ public final class Shrinking {
   /// A call's number, or an item's place.
   private static final Pattern NUMBER = Pattern.compile("(?<=[.#])\\d{1,4}(?=[./]|$)");
 
+  /// `DISTURB/n2@3/tx4.CommitSteps.durable`: a node, its boot, and how often it did this.
+  private static final Pattern POINT =
+      Pattern.compile(
+          "(?<kind>[A-Z]+/[a-z]+)\\d+@\\d+/(?<sort>[a-z]+)(?<number>\\d{1,3})(?<rest>\\..*)");
+
+  private static final int NODES_TRIED = 3;
+
   private final Predicate<Map<String, Integer>> fails;
   private TreeMap<String, Integer> tape;
   private int tries;
@@ -114,12 +121,36 @@ public final class Shrinking {
     return any;
   }
 
+  /// The same of a node's first boot, of this node or another: then nobody has to die before.
+  private static ArrayList<String> inFirstBoots(String key) {
+    var found = new ArrayList<String>();
+    var parts = POINT.matcher(key);
+    if (parts.matches()) {
+      for (var node = 1; node <= NODES_TRIED; node++) {
+        for (var number = 1; number <= Integer.parseInt(parts.group("number")); number++) {
+          found.add(
+              parts.group("kind")
+                  + node
+                  + "@1/"
+                  + parts.group("sort")
+                  + number
+                  + parts.group("rest"));
+        }
+      }
+      found.remove(key);
+    }
+    return found;
+  }
+
   /// Says the same of an earlier call, or item of a list: then what is behind it can go.
   private boolean earlier() {
     var any = false;
     for (var key : new ArrayList<>(tape.keySet())) {
       for (var other : before(key)) {
         var value = tape.get(key);
+        if (value != null && tape.size() > 1 && take(alone(other, value))) {
+          return true;
+        }
         if (value != null && !tape.containsKey(other)) {
           var moved = new TreeMap<>(tape);
           moved.remove(key);
@@ -131,8 +162,14 @@ public final class Shrinking {
     return any;
   }
 
+  private static TreeMap<String, Integer> alone(String key, int value) {
+    var tape = new TreeMap<String, Integer>();
+    tape.put(key, value);
+    return tape;
+  }
+
   private static List<String> before(String key) {
-    var found = new ArrayList<String>();
+    var found = inFirstBoots(key);
     var number = NUMBER.matcher(key);
     while (number.find()) {
       for (var i = 0; i < Integer.parseInt(number.group()); i++) {
