@@ -54,8 +54,7 @@ class ShrinkingTest {
     var small = Shrinking.smallest(found.tape(), tape -> breaks(setup, tape, found));
     assertThat(small).hasSizeBetween(1, 3);
     assertThat(failure(setup, Choices.replay(small)))
-        .hasValueSatisfying(
-            again -> assertThat(again.invariant()).isEqualTo(found.invariant()));
+        .hasValueSatisfying(again -> assertThat(again.invariant()).isEqualTo(found.invariant()));
   }
 
   private static boolean breaks(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// A tape that still does what a longer one does.
 public final class Shrinking {
-  private static final int TRIES_MAX = 1_000;
+  private static final int TRIES_MAX = 2_000;
 
   /// Among more entries than so many, no pairs are tried.
   private static final int PAIRS_MAX = 20;
@@ -24,6 +24,9 @@ public final class Shrinking {
           "(?<kind>[A-Z]+/[a-z]+)\\d+@\\d+/(?<sort>[a-z]+)(?<number>\\d{1,3})(?<rest>\\..*)");
 
   private static final int NODES_TRIED = 3;
+
+  /// What a later boot does soon, the first may do so much later.
+  private static final int LATER = 3;
 
   private final Predicate<Map<String, Integer>> fails;
   private TreeMap<String, Integer> tape;
@@ -127,7 +130,7 @@ public final class Shrinking {
     var parts = POINT.matcher(key);
     if (parts.matches()) {
       for (var node = 1; node <= NODES_TRIED; node++) {
-        for (var number = 1; number <= Integer.parseInt(parts.group("number")); number++) {
+        for (var number = 1; number <= Integer.parseInt(parts.group("number")) + LATER; number++) {
           found.add(
               parts.group("kind")
                   + node
