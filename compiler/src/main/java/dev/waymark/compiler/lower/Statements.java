@@ -118,7 +118,7 @@ final class Statements {
     body.values()
         .assign(
             target,
-            new dev.waymark.ir.Expression.Binary(Values.binary(s.operator()), old, value, true));
+            new dev.waymark.ir.Expression.Binary(Operators.binary(s.operator()), old, value, true));
   }
 
   private void delete(Target target) {

@@ -9,8 +9,6 @@ import dev.waymark.compiler.check.Classes;
 import dev.waymark.compiler.check.Symbol;
 import dev.waymark.compiler.check.Trees;
 import dev.waymark.compiler.diagnostic.Span;
-import dev.waymark.ir.Expression.BinaryOperator;
-import dev.waymark.ir.Expression.ComparisonOperator;
 import dev.waymark.ir.Node.Assign;
 import dev.waymark.ir.Node.Target;
 import java.util.ArrayList;
@@ -58,7 +56,7 @@ final class Values {
       case Expression.BinOp e -> {
         var sides = all(List.of(e.left(), e.right()));
         yield new dev.waymark.ir.Expression.Binary(
-            binary(e.operator()), sides.getFirst(), sides.getLast(), false);
+            Operators.binary(e.operator()), sides.getFirst(), sides.getLast(), false);
       }
       case Expression.UnaryOp e -> unary(e);
       case Expression.Lambda e -> new Functions(body).lambda(e);
@@ -372,7 +370,7 @@ final class Values {
     for (int i = 0; i < e.operators().size(); i++) {
       rest.add(
           new dev.waymark.ir.Expression.Comparison(
-              comparison(e.operators().get(i)), values.get(i + 1)));
+              Operators.comparison(e.operators().get(i)), values.get(i + 1)));
     }
     return new dev.waymark.ir.Expression.Compare(values.getFirst(), rest);
   }
@@ -390,7 +388,7 @@ final class Values {
               left,
               List.of(
                   new dev.waymark.ir.Expression.Comparison(
-                      comparison(e.operators().get(i)), right))));
+                      Operators.comparison(e.operators().get(i)), right))));
       left = right;
       if (i < e.operators().size() - 1) {
         int more = body.graph().label();
@@ -468,39 +466,6 @@ final class Values {
       case STR -> dev.waymark.ir.Expression.Conversion.STR;
       case REPR -> dev.waymark.ir.Expression.Conversion.REPR;
       case ASCII -> dev.waymark.ir.Expression.Conversion.ASCII;
-    };
-  }
-
-  static BinaryOperator binary(Operator.Binary operator) {
-    return switch (operator) {
-      case ADD -> BinaryOperator.ADD;
-      case SUB -> BinaryOperator.SUBTRACT;
-      case MUL -> BinaryOperator.MULTIPLY;
-      case MATMUL -> BinaryOperator.MATRIX_MULTIPLY;
-      case DIV -> BinaryOperator.DIVIDE;
-      case FLOOR_DIV -> BinaryOperator.FLOOR_DIVIDE;
-      case MOD -> BinaryOperator.MODULO;
-      case POW -> BinaryOperator.POWER;
-      case SHIFT_LEFT -> BinaryOperator.LEFT_SHIFT;
-      case SHIFT_RIGHT -> BinaryOperator.RIGHT_SHIFT;
-      case BIT_OR -> BinaryOperator.OR;
-      case BIT_XOR -> BinaryOperator.XOR;
-      case BIT_AND -> BinaryOperator.AND;
-    };
-  }
-
-  private static ComparisonOperator comparison(Operator.Comparison operator) {
-    return switch (operator) {
-      case EQ -> ComparisonOperator.EQUAL;
-      case NOT_EQ -> ComparisonOperator.NOT_EQUAL;
-      case LT -> ComparisonOperator.LESS;
-      case LE -> ComparisonOperator.LESS_OR_EQUAL;
-      case GT -> ComparisonOperator.GREATER;
-      case GE -> ComparisonOperator.GREATER_OR_EQUAL;
-      case IS -> ComparisonOperator.IS;
-      case IS_NOT -> ComparisonOperator.IS_NOT;
-      case IN -> ComparisonOperator.IN;
-      case NOT_IN -> ComparisonOperator.NOT_IN;
     };
   }
 }
