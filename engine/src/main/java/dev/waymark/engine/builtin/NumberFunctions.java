@@ -11,6 +11,7 @@ import dev.waymark.engine.value.Int;
 import dev.waymark.engine.value.Interpreter;
 import dev.waymark.engine.value.None;
 import dev.waymark.engine.value.Numbers;
+import dev.waymark.engine.value.Raised;
 import dev.waymark.engine.value.Repr;
 import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Timedelta;
@@ -217,6 +218,15 @@ final class NumberFunctions {
         Operators.binary(in, BinaryOperator.MODULO, a, b, false));
   }
 
+  private static Raised noPower(Value base, Value exponent, Value modulus) {
+    boolean floats = base instanceof Float || exponent instanceof Float || modulus instanceof Float;
+    return Errors.typeError(
+        floats
+            ? "pow() 3rd argument not allowed unless all arguments are integers"
+            : "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'"
+                .formatted(Types.name(base), Types.name(exponent), Types.name(modulus)));
+  }
+
   private static Value pow(Interpreter in, Arguments arguments) {
     Parameters.known("pow", arguments, "base", "exp", "mod");
     var base = required(arguments, 0, "base");
@@ -228,7 +238,7 @@ final class NumberFunctions {
     if (!(Numbers.unboxed(base) instanceof Int a)
         || !(Numbers.unboxed(exponent) instanceof Int e)
         || !(Numbers.unboxed(modulus) instanceof Int m)) {
-      throw Errors.typeError("pow() 3rd argument not allowed unless all arguments are integers");
+      throw noPower(base, exponent, modulus);
     }
     if (m.signum() == 0) {
       throw Errors.valueError("pow() 3rd argument cannot be 0");

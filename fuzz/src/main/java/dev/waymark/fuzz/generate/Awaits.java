@@ -259,7 +259,8 @@ final class Awaits {
     for (int i = 0; i < count; i++) {
       var name = pen.fresh("t");
       names.add(name);
-      var call = callable(1);
+      // What an argument raises here, it raises beside the tasks before it.
+      var call = callable(pen.calm ? 0 : 1);
       if (call == null) {
         return null;
       }
