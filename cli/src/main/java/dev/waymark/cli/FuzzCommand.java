@@ -12,6 +12,7 @@ import dev.waymark.fuzz.Campaign;
 import dev.waymark.fuzz.Findings;
 import dev.waymark.fuzz.Targets;
 import dev.waymark.fuzz.generate.Feature;
+import dev.waymark.fuzz.judge.PostgresNode;
 import dev.waymark.fuzz.judge.Target;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -58,7 +59,7 @@ final class FuzzCommand extends Command {
 
   @Override
   protected int run(Shell shell) {
-    var targets = Targets.all();
+    var targets = Targets.all(nodeCommand());
     if (list) {
       var table = new Table("TARGET", "HOLDS");
       targets.forEach((name, maker) -> {
@@ -79,6 +80,19 @@ final class FuzzCommand extends Command {
     try (var made = maker.get()) {
       return campaign(shell, made);
     }
+  }
+
+  /// This program again, as a node that is there to be killed.
+  private static List<String> nodeCommand() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xss16m",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "dev.waymark.cli.Main",
+        PostgresNode.COMMAND);
   }
 
   private int campaign(Shell shell, Target made) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waymark.fuzz.judge.Target;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,7 +23,7 @@ class TargetsTest {
   }
 
   private static Target made(String name) {
-    var maker = Targets.all().get(name);
+    var maker = Targets.all(List.of()).get(name);
     if (maker == null) {
       throw new AssertionError("no target " + name);
     }

@@ -49,7 +49,7 @@ final class Rules {
         arrow("postgres", "engine", "ir"),
         arrow("simulator", "engine", "ir", "compiler"),
         arrow("sdk", "compiler", "engine", "ir", "postgres"),
-        arrow("fuzz", "compiler", "engine", "ir", "simulator", "corpus"),
+        arrow("fuzz", "compiler", "engine", "ir", "simulator", "postgres", "corpus"),
         arrow("bench", "compiler", "engine", "ir", "postgres", "simulator"));
   }
 

@@ -139,7 +139,9 @@ final class Statements {
       return null;
     }
     var value =
-        pen.shows && pen.chance(70) ? List.of("out") : List.<Object>of(values.of(pen.returns, 2));
+        pen.returns == Type.Plain.ANY && pen.chance(70)
+            ? List.of("out")
+            : List.<Object>of(values.of(pen.returns, 2));
     return Stmt.compound(
         Stmt.clause(List.of(Stmt.line("return ", value)), "if ", values.of(BOOL, 2), ":"));
   }
