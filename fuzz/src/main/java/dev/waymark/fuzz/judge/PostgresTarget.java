@@ -55,7 +55,7 @@ public final class PostgresTarget implements Target {
 
   private final List<String> command;
   private final int batch;
-  private @Nullable PostgresStore store;
+  private @Nullable Place place;
 
   /// @param command begins a process that does [PostgresNode#serve] with two arguments more
   public PostgresTarget(List<String> command, int batch) {
@@ -111,9 +111,8 @@ public final class PostgresTarget implements Target {
     if (samples.isEmpty()) {
       return new Trial.Refused("all of the batch");
     }
-    var address = ThrowawayPostgres.shared().database();
-    var told = store(address);
-    int kills = live(told, address, folder, samples, Tape.seeded(~seed));
+    int kills = live(folder, samples, Tape.seeded(~seed));
+    var told = place().store();
     var effects = effects(folder);
     for (var sample : samples) {
       var expected = text(sample.alone(), sample.alone());
@@ -156,21 +155,27 @@ public final class PostgresTarget implements Target {
     }
   }
 
-  private PostgresStore store(DatabaseAddress address) {
-    var known = store;
+  /// One database for all trials.
+  private record Place(DatabaseAddress address, PostgresStore store) {}
+
+  private Place place() {
+    var known = place;
     if (known == null) {
+      var address = ThrowawayPostgres.shared().database();
       new Migrations(address, Schema.DEFAULT).apply();
-      known = new PostgresStore(new Connections(() -> address, "fuzz", 2), Schema.DEFAULT);
-      store = known;
+      var store = new PostgresStore(new Connections(() -> address, "fuzz", 2), Schema.DEFAULT);
+      known = new Place(address, store);
+      place = known;
     }
     return known;
   }
 
   /// Two nodes; while the instances run, one is killed and then the other, and a third ends what
   /// they have begun.
-  private int live(
-      PostgresStore told, DatabaseAddress address, Path folder, List<Sample> samples, Tape tape)
+  private int live(Path folder, List<Sample> samples, Tape tape)
       throws IOException, InterruptedException {
+    var told = place().store();
+    var address = place().address();
     var one = node(address, folder);
     var two = node(address, folder);
     Process three = null;
@@ -324,8 +329,8 @@ public final class PostgresTarget implements Target {
 
   @Override
   public void close() {
-    if (store != null) {
-      store.close();
+    if (place != null) {
+      place.store().close();
     }
   }
 }
