@@ -75,6 +75,15 @@ class RunCommandTest {
     assertThat(asked.exit()).as(asked.err()).isEqualTo(4);
     assertThat(asked.err())
         .contains("warning[WMR11]", "lonely.py and lonely.jar (not there)", "error[WMR25]");
+
+    var listed = Invocation.of(folder, "instances", "ls", "--waiting", "no-worker", "--json");
+    assertThat(listed.out().lines()).hasSize(1);
+    var id = listed.out().replaceAll("(?s).*\"id\": \"([0-9a-f-]+)\".*", "$1");
+    var shown = Invocation.of(folder, "instances", "show", id, "--json");
+    Schemas.mustFit("instances", shown.out());
+    assertThat(shown.out()).contains("\"worker\": null, \"delivery\": 0");
+    assertThat(Invocation.of(folder, "instances", "show", id).out())
+        .contains("waiting    no-worker: nobody#1", "worker     nobody has nobody#1 yet");
   }
 
   @Test
