@@ -44,6 +44,25 @@ public final class Builtins {
     return TABLE.function(name);
   }
 
+  /// Static and class methods: the object that they are taken from is no argument.
+  private static final java.util.List<String> UNBOUND =
+      java.util.List.of(
+          "str.maketrans",
+          "dict.fromkeys",
+          "bytes.fromhex",
+          "int.from_bytes",
+          "datetime.date.fromisoformat",
+          "datetime.date.fromordinal",
+          "datetime.datetime.fromisoformat",
+          "datetime.datetime.now",
+          "datetime.datetime.combine",
+          "datetime.datetime.fromtimestamp",
+          "datetime.time.fromisoformat");
+
+  public static boolean isBound(Builtin method) {
+    return !UNBOUND.contains(method.name());
+  }
+
   /// The method of that name that a value's builtin classes have, nearest first; null if none.
   public static @Nullable Builtin method(Value object, String name) {
     var type = object instanceof ClassValue ? Types.of(object) : typeOf(object);

@@ -24,7 +24,6 @@ import dev.waymark.engine.value.Truth;
 import dev.waymark.engine.value.Tuple;
 import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
-import dev.waymark.ir.TypeDefinition;
 
 /// The functions that nearly every body uses.
 final class CoreFunctions {
@@ -32,7 +31,7 @@ final class CoreFunctions {
 
   static BuiltinTable table() {
     return new BuiltinTable()
-        .function("len", (in, a) -> length(one("len", a)))
+        .function("len", (in, a) -> length(in, one("len", a)))
         .function("range", (in, a) -> range(a))
         .function("repr", (in, a) -> Str.of(Repr.of(one("repr", a))))
         .function("isinstance", (in, a) -> isInstance(a))
@@ -51,7 +50,7 @@ final class CoreFunctions {
     return arguments.get(0);
   }
 
-  private static Int length(Value value) {
+  private static Int length(Interpreter in, Value value) {
     return switch (Enums.plain(value)) {
       case Str text -> Int.of(text.length());
       case ListValue list -> Int.of(list.size());
@@ -61,8 +60,8 @@ final class CoreFunctions {
       case Bytes bytes -> Int.of(bytes.length());
       case Deque deque -> Int.of(deque.items().size());
       case DictView view -> Int.of(view.dict().size());
-      case ClassValue type when type.definition() instanceof TypeDefinition.EnumType members ->
-          Int.of(members.members().size());
+      case ClassValue type when type.kind() == ClassValue.Kind.ENUM ->
+          Int.of(Iterables.all(in, type).size());
       case Range range -> {
         if (range.length().bitLength() > 63) {
           throw Errors.overflow("Python int too large to convert to C ssize_t");

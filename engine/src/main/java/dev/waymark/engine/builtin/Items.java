@@ -24,6 +24,7 @@ import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Tuple;
 import dev.waymark.engine.value.Types;
 import dev.waymark.engine.value.Value;
+import dev.waymark.ir.TypeDefinition;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -50,10 +51,19 @@ public final class Items {
       case Range range when key instanceof SliceValue slice -> Slices.take(range, slice);
       case Range range -> fromRange(range, key);
       case Deque deque -> deque.items().get(index(key, deque.items().size(), "deque"));
-      case ClassValue type when type.kind() == ClassValue.Kind.ENUM ->
-          in.attribute(type, ((Str) key).text());
+      case ClassValue type when type.kind() == ClassValue.Kind.ENUM -> member(in, type, key);
       case Value _ -> throw notSubscriptable(object);
     };
+  }
+
+  /// `Colour["RED"]`
+  private static Value member(Interpreter in, ClassValue type, Value key) {
+    if (key instanceof Str name
+        && type.definition() instanceof TypeDefinition.EnumType definition
+        && definition.members().stream().anyMatch(m -> m.name().equals(name.text()))) {
+      return in.attribute(type, name.text());
+    }
+    throw Errors.keyError(key);
   }
 
   private static Raised notSubscriptable(Value object) {

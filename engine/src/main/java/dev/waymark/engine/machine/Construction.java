@@ -181,16 +181,26 @@ final class Construction {
     if (definition == null) {
       throw new IllegalStateException("no enum: " + type);
     }
-    var member = definition.members().get(index);
-    return new EnumMember(
-        type, index, member.name(), evaluator.evaluate(Slots.outside(), member.value()));
+    var value = memberValue(definition, index);
+    int first = 0;
+    while (first < index && !Equality.equal(memberValue(definition, first), value)) {
+      first++; // one that has the value of an earlier one is another name of it
+    }
+    return new EnumMember(type, first, definition.members().get(first).name(), value);
+  }
+
+  private Value memberValue(TypeDefinition.EnumType definition, int index) {
+    return evaluator.evaluate(Slots.outside(), definition.members().get(index).value());
   }
 
   List<Value> members(ClassValue type) {
     var members = new ArrayList<Value>();
     if (type.definition() instanceof TypeDefinition.EnumType definition) {
       for (int i = 0; i < definition.members().size(); i++) {
-        members.add(member(type, i));
+        var member = member(type, i);
+        if (member.index() == i) {
+          members.add(member);
+        }
       }
     }
     return members;

@@ -248,7 +248,8 @@ final class Evaluator implements Interpreter {
     if (Objects.isPlain(object)) {
       var method = Builtins.method(object, e.name());
       if (method != null) {
-        return call(method, arguments(frame, e.arguments()).prepend(object));
+        var given = arguments(frame, e.arguments());
+        return call(method, Builtins.isBound(method) ? given.prepend(object) : given);
       }
     }
     var function = attribute(object, e.name());

@@ -15,6 +15,7 @@ import dev.waymark.engine.value.FunctionValue;
 import dev.waymark.engine.value.ListValue;
 import dev.waymark.engine.value.Names;
 import dev.waymark.engine.value.None;
+import dev.waymark.engine.value.Raised;
 import dev.waymark.engine.value.Record;
 import dev.waymark.engine.value.Str;
 import dev.waymark.engine.value.Truth;
@@ -81,7 +82,10 @@ final class Objects {
     if (method == null) {
       method = Builtins.method(plain, name);
     }
-    return method == null ? null : new BoundMethod(plain, method);
+    if (method == null || !Builtins.isBound(method)) {
+      return method;
+    }
+    return new BoundMethod(plain, method);
   }
 
   private @Nullable Value ofRecord(Record record, String name) {
@@ -159,8 +163,10 @@ final class Objects {
       }
       case "__members__" -> {
         var members = new Dict();
-        for (var member : loop.construction.members(type)) {
-          members.put(((EnumMember) member).name(), member);
+        if (type.definition() instanceof TypeDefinition.EnumType definition) {
+          for (int i = 0; i < definition.members().size(); i++) {
+            members.put(definition.members().get(i).name(), loop.construction.member(type, i));
+          }
         }
         return members;
       }
@@ -234,11 +240,34 @@ final class Objects {
     switch (object) {
       case Record record -> {
         checkMutable(record.type(), name, "assign to");
+        if (isProperty(record.type(), name)) {
+          throw noWay(record, name, "setter");
+        }
         record.fields().put(name, value);
       }
       case ErrorValue error -> setOnError(error, name, value);
       case Value _ -> throw Errors.attributeError(object, name);
     }
+  }
+
+  private static boolean isProperty(ClassValue type, String name) {
+    for (var line : type.lineage()) {
+      var definition = line.definition();
+      if (definition != null) {
+        for (var method : definition.methods()) {
+          if (method.name().equals(name)) {
+            return method.kind() == TypeDefinition.MethodKind.PROPERTY;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Raised noWay(Record record, String name, String what) {
+    return Errors.raised(
+        "AttributeError",
+        "property '%s' of '%s' object has no %s".formatted(name, Types.name(record), what));
   }
 
   private static void checkMutable(ClassValue type, String name, String what) {
@@ -265,6 +294,8 @@ final class Objects {
 
   void delete(Value object, String name) {
     switch (object) {
+      case Record record when isProperty(record.type(), name) ->
+          throw noWay(record, name, "deleter");
       case Record record when record.fields().containsKey(name) -> {
         checkMutable(record.type(), name, "delete");
         record.fields().remove(name);
