@@ -14,6 +14,7 @@ import dev.waymark.simulator.test.Rehearsal;
 import dev.waymark.simulator.test.Scene;
 import dev.waymark.simulator.test.Worlds;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Simulation {
   private final Compilation.Compiled compiled;
   private final Ledger ledger = new Ledger();
   private final Map<String, Stub> stubs = new LinkedHashMap<>();
+  private final TreeMap<Long, List<Runnable>> planned = new TreeMap<>();
   private Watching watching = new Watching();
   private Choices choices = Choices.random(1, PER_MILLE);
   private Scene scene;
@@ -117,6 +119,7 @@ public final class Simulation {
     stubs.values().forEach(Stub::forget);
     watching = then.watching().copy();
     ledger.clear();
+    planned.clear();
     var disturbed = new DisturbedScene(worlds, this::answer, disturbances);
     disturbed.watch(() -> watching.broken());
     scene = disturbed;
@@ -247,7 +250,23 @@ public final class Simulation {
     until(scene.nowMicros());
   }
 
+  /// Does something when so much more time has passed, while an instance runs to its end: sends it
+  /// a signal, say.
+  public void at(Duration later, Runnable what) {
+    var when = Math.addExact(scene.nowMicros(), micros(later));
+    planned.computeIfAbsent(when, _ -> new ArrayList<>()).add(what);
+  }
+
   private void until(long micros) {
+    while (!planned.isEmpty() && planned.firstKey() <= micros) {
+      var next = planned.pollFirstEntry();
+      reach(next.getKey());
+      next.getValue().forEach(Runnable::run);
+    }
+    reach(micros);
+  }
+
+  private void reach(long micros) {
     var why = scene.until(micros);
     if (!why.isEmpty()) {
       throw broken(String.join("\n", why));

@@ -157,7 +157,7 @@ public final class Stub {
               takesMicros,
               () -> {
                 happens(asked);
-                return by.apply(asked.delivery());
+                return Guard.watched(name, () -> by.apply(asked.delivery()));
               });
     };
   }
@@ -175,7 +175,14 @@ public final class Stub {
 
   private void happens(Asked asked) {
     var call = Call.of(asked.delivery());
-    effects.forEach(effect -> effect.accept(call));
+    for (var effect : effects) {
+      Guard.watched(
+          name,
+          () -> {
+            effect.accept(call);
+            return call;
+          });
+    }
   }
 
   private Optional<Source> scripted(int attempt) {

@@ -181,4 +181,49 @@ class SimulationTest {
     assertThatThrownBy(() -> simulation.run("w", new Object()))
         .hasMessageContaining("cannot be given to a workflow");
   }
+
+  @Test
+  void somethingIsDoneWhileAnInstanceRuns() throws IOException {
+    var simulation =
+        of(
+            """
+            workflow w() -> str:
+                signal word: str
+                first = await word
+                return first + await word
+            """);
+    simulation.at(Duration.ofMinutes(65), () -> {});
+    var instance = simulation.start("w");
+    simulation.at(Duration.ofHours(2), () -> instance.signal("word", "b"));
+    simulation.at(Duration.ofHours(1), () -> instance.signal("word", "a"));
+    simulation.advance(Duration.ofMinutes(61));
+    assertThat(instance.isCompleted()).isFalse();
+    simulation.advance(Duration.ofHours(1));
+    assertThat(instance.result()).isEqualTo("ab");
+  }
+
+  @Test
+  void aStubThatStartsAThreadIsRefused() throws IOException {
+    var simulation = of(ONE_CALL);
+    var stop = new java.util.concurrent.CountDownLatch(1);
+    simulation
+        .stub("pay")
+        .effect(_ -> {
+          var thread = new Thread(() -> await(stop));
+          thread.setDaemon(true);
+          thread.start();
+        })
+        .returns("paid");
+    assertThatThrownBy(() -> simulation.run("w"))
+        .hasMessageStartingWith("the stub of `pay` started a thread");
+    stop.countDown();
+  }
+
+  private static void await(java.util.concurrent.CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }
