@@ -15,6 +15,7 @@ final class Commands {
     byName.put("run", new Entry("compile, start, wait, print the result", RunCommand::new));
     byName.put("check", new Entry("all diagnostics of .wm and .py files", CheckCommand::new));
     byName.put("test", new Entry("the test blocks of files, in virtual time", TestCommand::new));
+    byName.put("sim", new Entry("tests under drawn disturbances, and again", SimCommand::new));
     byName.put("dump", new Entry("what a file is compiled to", DumpCommand::new));
     byName.put("graph", new Entry("the shape of a workflow", GraphCommand::new));
     byName.put("start", new Entry("start an instance that a server advances", StartCommand::new));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -55,6 +57,23 @@ public final class Exhaust {
     public String toString() {
       return kind + "/" + point.key();
     }
+  }
+
+  /// The disturbances that a tape names, without the times at which they were met.
+  public static List<Single> named(Map<String, Integer> tape) {
+    var singles = new ArrayList<Single>();
+    tape.forEach((key, choice) -> {
+      var suffix = key.substring(key.lastIndexOf('.') + 1);
+      for (var point : Disturbance.Point.values()) {
+        if (key.startsWith("DISTURB/")
+            && point.name().toLowerCase(Locale.ROOT).equals(suffix)
+            && choice <= point.kinds().size()) {
+          var reached = new World.PointReached(key.substring("DISTURB/".length()), point, 0);
+          singles.add(new Single(reached, point.kinds().get(choice - 1)));
+        }
+      }
+    });
+    return singles;
   }
 
   /// All that apply to a benign run: the plainest kinds first, so that a finding is as plain as can

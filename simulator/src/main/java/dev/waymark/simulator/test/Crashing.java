@@ -14,6 +14,7 @@ import dev.waymark.simulator.test.TestReport.Extent;
 import dev.waymark.simulator.test.TestReport.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,45 @@ final class Crashing {
             "the test has no such point any more, or the point no such disturbance"));
   }
 
+  /// All that applies to the undisturbed run; why there is none where that is broken already.
+  List<Exhaust.Single> singles() {
+    var benign = live(Choices.benign(), looking());
+    if (benign.report().isEmpty() || !benign.broken().isEmpty()) {
+      throw new TestBroken(benign.broken());
+    }
+    return Exhaust.singles(benign.report().get());
+  }
+
+  /// What a drawn world has chosen, and how it broke.
+  record Drawn(Map<String, Integer> tape, List<String> broken) {
+    boolean alike(Drawn other) {
+      return !broken.isEmpty()
+          && !other.broken.isEmpty()
+          && broken.getFirst().equals(other.broken.getFirst());
+    }
+  }
+
+  Drawn drawn(Choices choices) {
+    var broken = live(choices, looking()).broken();
+    return new Drawn(choices.tape(), broken);
+  }
+
+  /// Under the disturbances of a tape, told.
+  TestReport under(Map<String, Integer> tape, String word) {
+    var places = new Places(worlds.machinery(), compiled);
+    var lived = live(Choices.replay(tape), places, true);
+    var extent = new Extent(0, tape.size(), tape.size());
+    if (lived.broken().isEmpty()) {
+      return passed(extent);
+    }
+    var singles = Exhaust.named(tape);
+    var lines = new ArrayList<>(lived.broken());
+    lines.addAll(List.of("", word + ":"));
+    singles.forEach(single -> lines.add("  " + single.words()));
+    var told = told(lived, places, lines, singles);
+    return told.saying(told.verdict(), Optional.empty()).of(extent);
+  }
+
   private boolean chosen(Exhaust.Single single) {
     return plan.crashes().stream()
         .anyMatch(crash ->
@@ -143,17 +183,35 @@ final class Crashing {
     var lived = live(single.choices(), places, true);
     var lines = new ArrayList<>(lived.broken());
     lines.addAll(List.of("", found + ": " + single.words()));
+    var told = told(lived, places, lines, List.of(single));
+    return told.under(told.trace(), extent, single.toString());
+  }
+
+  private TestReport told(
+      Lived lived, Places places, List<String> lines, List<Exhaust.Single> singles) {
     var timeLine = List.<TimeLine.Entry>of();
     var trace = lived.trace();
     if (lived.report().isPresent()) {
       var report = lived.report().get();
-      var told = new Aftermath(compiled, report, lived.witness(), places, List.of(single));
+      var told = new Aftermath(compiled, report, lived.witness(), places, met(report, singles));
       told.line().ifPresent(lines::add);
       timeLine = told.timeLine();
       trace = report.trace().lines();
     }
     return TestReport.of(plan, new Verdict.Failed(lines), micros, timeLine)
-        .under(trace, extent, single.toString());
+        .under(trace, Extent.PLAIN, "");
+  }
+
+  /// With the times at which they were met.
+  private static List<Exhaust.Single> met(World.Report report, List<Exhaust.Single> singles) {
+    return singles.stream()
+        .map(single ->
+            report.points().stream()
+                .filter(point -> point.key().equals(single.point().key()))
+                .findFirst()
+                .map(point -> new Exhaust.Single(point, single.kind()))
+                .orElse(single))
+        .toList();
   }
 
   private TestReport passed(Extent extent) {
