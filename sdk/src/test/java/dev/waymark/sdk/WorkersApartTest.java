@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,11 +53,17 @@ class WorkersApartTest {
   static final class Slow {
     final CountDownLatch begun = new CountDownLatch(1);
     final CountDownLatch answer = new CountDownLatch(1);
+    final CountDownLatch interrupted = new CountDownLatch(1);
 
     @Action
     String render(String page) throws InterruptedException {
       begun.countDown();
-      answer.await();
+      try {
+        answer.await();
+      } catch (InterruptedException e) {
+        interrupted.countDown();
+        throw e;
+      }
       return "drawn " + page;
     }
   }
@@ -89,6 +96,21 @@ class WorkersApartTest {
       }
       assertThat(drawing.await(MOST)).isEqualTo("drawn one");
       assertThat(other.begun.getCount()).as("the other queue's worker saw nothing").isOne();
+    }
+  }
+
+  @Test
+  void aCallThatNobodyWaitsForAnyMoreIsRecalledAndItsWorkerIsTold() throws Exception {
+    Files.writeString(
+        folder.resolve("rendering.wm"), RENDERING.replace("queue: \"gpu\"", "deadline: 1"));
+    var slow = new Slow();
+    try (var server = node().workflows(Workflows.files(folder, "rendering.wm")).build();
+        var worker = node().worker("").actions(slow).grace(Duration.ofMillis(100)).build()) {
+      server.start();
+      worker.start();
+      var drawing = server.workflow("rendering", String.class).start("three");
+      assertThat(drawing.awaitEnd(MOST).status()).isEqualTo(Status.FAILED);
+      assertThat(slow.interrupted.await(20, TimeUnit.SECONDS)).isTrue();
     }
   }
 
