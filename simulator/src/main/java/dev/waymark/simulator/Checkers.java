@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 final class Checkers {
   /// Told of a broken invariant, and throws.
   interface Failing {
-    void fail(String invariant, String what);
+    void fail(Invariant invariant, String what);
   }
 
   /// What a row was before a write.
@@ -119,7 +119,13 @@ final class Checkers {
       dead.add(node);
     }
     for (var node : dead) {
-      check("S5", !tables.alive(node), () -> "the buried node " + node + " lives again");
+      check(Invariant.S5, !tables.alive(node), () -> "the buried node " + node + " lives again");
+    }
+    for (var id : acknowledged) {
+      check(Invariant.S1, tables.instance(id).isPresent(), () -> id + " was started and is gone");
+    }
+    if (session.transaction() instanceof Transaction.Start) {
+      noOrphans();
     }
     var touched = Touched.by(session);
     if (touched.isEmpty()) {
@@ -139,7 +145,10 @@ final class Checkers {
         if (event.event instanceof Event.Settled one) {
           var attempt = row.id() + " " + one.call() + " attempt " + one.attempt();
           var first = told.putIfAbsent(attempt, event.n);
-          check("S3", first == null || first == event.n, () -> attempt + " was settled twice");
+          check(
+              Invariant.S3,
+              first == null || first == event.n,
+              () -> attempt + " was settled twice");
         }
       }
     }
@@ -168,11 +177,11 @@ final class Checkers {
       var old = seen.get(row.id());
       var step = steps.get(row.id());
       if (old == null || step == null) {
-        failing.fail("S4", "a row that nobody asked for was written: " + row);
+        failing.fail(Invariant.S4, "a row that nobody asked for was written: " + row);
         return;
       }
       check(
-          "S4",
+          Invariant.S4,
           old.owner().filter(commit.node()::equals).isPresent()
               && old.token() == step.token()
               && old.seq() == step.seq(),
@@ -186,24 +195,30 @@ final class Checkers {
                   + ", durable was "
                   + old);
       check(
-          "S10",
+          Invariant.S10,
           !old.status().ended() || step.disposition() instanceof StepRow.Disposition.Untouched,
           () -> row.id() + " had ended as " + old.status() + " and is written: " + step);
-      check("S10", row.seq() == old.seq() + 1, () -> "seq " + old.seq() + " became " + row.seq());
-      check("S4", tables.alive(commit.node()), () -> "written by the buried node " + commit.node());
+      check(
+          Invariant.S10,
+          row.seq() == old.seq() + 1,
+          () -> "seq " + old.seq() + " became " + row.seq());
+      check(
+          Invariant.S4,
+          tables.alive(commit.node()),
+          () -> "written by the buried node " + commit.node());
     }
   }
 
   private void claims(Transaction.Claim claim, Session<?> session) {
     var rows = rows(session, Row.Owned.class);
     check(
-        "S22",
+        Invariant.S22,
         rows.size() <= claim.limit(),
         () -> "claimed " + rows.size() + " of " + claim.limit());
     for (var row : rows) {
       var old = seen.get(row.id());
       check(
-          "S5",
+          Invariant.S5,
           old != null && row.token() > old.token() && old.owner().isEmpty(),
           () -> "claimed " + row.id() + " under token " + row.token() + ", durable was " + old);
     }
@@ -220,14 +235,14 @@ final class Checkers {
   private void moves(Before old, Tables.InstanceState row) {
     var moved = old.status() != row.status;
     check(
-        "S10",
+        Invariant.S10,
         !moved || old.status().successors().contains(row.status),
         () -> row.id() + " went from " + old.status() + " to " + row.status);
     check(
-        "S10",
+        Invariant.S10,
         old.outcome().isEmpty() || old.outcome().equals(row.outcome),
         () -> row.id() + " had " + old.outcome() + " and has " + row.outcome);
-    check("S10", row.seq >= old.seq(), () -> row.id() + " went back to seq " + row.seq);
+    check(Invariant.S10, row.seq >= old.seq(), () -> row.id() + " went back to seq " + row.seq);
   }
 
   /// S23: somebody, or something, will wake it.
@@ -238,7 +253,7 @@ final class Checkers {
             .filter(reason -> reason == WaitingReason.SIGNAL || reason == WaitingReason.CHILD)
             .isPresent();
     check(
-        "S23",
+        Invariant.S23,
         !live
             || row.owner != null
             || outside
@@ -266,7 +281,7 @@ final class Checkers {
         var json = history.get(i).details().json();
         var attempt = json.substring(0, json.indexOf(',', json.indexOf("\"attempt\":")));
         check(
-            "S3",
+            Invariant.S3,
             settled.computeIfAbsent(row.id(), _ -> new LinkedHashSet<>()).add(attempt),
             () -> row.id() + " has two outcomes of " + attempt);
       }
@@ -274,11 +289,13 @@ final class Checkers {
     historyRead.put(row.id(), history.size());
   }
 
+  private void noOrphans() {
+    check(Invariant.S18, tables.orphans().isEmpty(), () -> "named, but gone: " + tables.orphans());
+  }
+
   void atTheEnd(List<Transaction.NewInstance> starts) {
     tables.allInstances().forEach(this::look);
-    for (var id : acknowledged) {
-      check("S1", tables.instance(id).isPresent(), () -> id + " was started and is gone");
-    }
+    noOrphans();
     var keys = new TreeMap<String, InstanceId>();
     var count = 0;
     for (var row : tables.allInstances()) {
@@ -287,13 +304,13 @@ final class Checkers {
           .key()
           .ifPresent(key -> {
             var other = keys.put(row.begun.workflow() + "/" + key, row.id());
-            check("S2", other == null, () -> key + " has two instances");
+            check(Invariant.S2, other == null, () -> key + " has two instances");
           });
       callsAreAccountedFor(row);
     }
     var counted = count;
-    check("S18", count >= starts.size(), () -> counted + " instances of " + starts.size());
-    check("L4", live().isEmpty(), () -> "not ended: " + live());
+    check(Invariant.S18, count >= starts.size(), () -> counted + " instances of " + starts.size());
+    check(Invariant.L4, live().isEmpty(), () -> "not ended: " + live());
   }
 
   /// S7: what was called was settled or withdrawn, when the instance has ended.
@@ -308,7 +325,7 @@ final class Checkers {
         default -> {}
       }
     }
-    check("S7", !row.status.ended() || open.isEmpty(), () -> row.id() + " forgot " + open);
+    check(Invariant.S7, !row.status.ended() || open.isEmpty(), () -> row.id() + " forgot " + open);
   }
 
   private static String callOf(String json) {
@@ -316,7 +333,7 @@ final class Checkers {
     return from < 8 ? "" : json.substring(from, json.indexOf('"', from));
   }
 
-  private void check(String invariant, boolean holds, Supplier<String> what) {
+  private void check(Invariant invariant, boolean holds, Supplier<String> what) {
     if (!holds) {
       failing.fail(invariant, what.get());
     }

@@ -45,21 +45,25 @@ final class Deeds {
   private void dispatched(NodeId node, Delivery delivery) {
     var call = name(delivery.instance(), delivery.call().toString());
     var attempts = called.get(call);
-    check("G2", attempts != null, () -> call + " was dispatched and no commit has called it");
     check(
-        "S8",
+        Invariant.G2, attempts != null, () -> call + " was dispatched and no commit has called it");
+    check(
+        Invariant.S8,
         attempts == null || attempts.contains(delivery.attempt()),
         () -> call + " attempt " + delivery.attempt() + " was dispatched, called were " + attempts);
     var left = tables.leaseUntil(node).orElse(0) - tables.now();
     check(
-        "G5",
+        Invariant.G5,
         left > 0,
         () -> call + " was dispatched by " + node + " whose lease is over since " + -left + " us");
     var other = callOfKey.putIfAbsent(delivery.key(), call);
-    check("S9", other == null || other.equals(call), () -> call + " bears the key of " + other);
+    check(
+        Invariant.S9,
+        other == null || other.equals(call),
+        () -> call + " bears the key of " + other);
     var key = keyOfCall.putIfAbsent(call, delivery.key());
     check(
-        "S9",
+        Invariant.S9,
         key == null || key.equals(delivery.key()),
         () -> call + " bears the keys " + key + " and " + delivery.key());
   }
@@ -68,7 +72,7 @@ final class Deeds {
   void ended(NodeId node, Output.End end) {
     for (var row : tables.allInstances()) {
       check(
-          "S19",
+          Invariant.S19,
           end != Output.End.RETIRED || !node.equals(row.owner),
           () -> row.id() + " is owned by " + node + ", which has retired");
     }
@@ -78,7 +82,7 @@ final class Deeds {
   private void told(InstanceId instance, Work work) {
     for (var stimulus : work.stimuli()) {
       check(
-          "S13",
+          Invariant.S13,
           !(stimulus.event() instanceof Event.Due) || stimulus.nowMicros() <= tables.now(),
           () -> instance + " is told of " + stimulus.nowMicros() + ", it is " + tables.now());
     }
@@ -106,6 +110,13 @@ final class Deeds {
   }
 
   private void landed(StepRow step) {
+    var row = tables.instance(step.id());
+    check(
+        Invariant.S20,
+        step.disposition() instanceof StepRow.Disposition.Untouched
+            || row.isEmpty()
+            || row.get().state.equals(step.state()),
+        () -> step.id() + " has another state than was sent");
     for (var entry : step.history()) {
       var json = entry.details().json();
       if (entry.kind().equals("called")) {
@@ -123,7 +134,7 @@ final class Deeds {
     var ofTheEngine = json.contains("Timeout") || json.contains("waymark.DeliveriesLost");
     var attempts = executed.getOrDefault(call, new TreeSet<>());
     check(
-        "S6",
+        Invariant.S6,
         !called.containsKey(call) || ofTheEngine || attempts.contains(attempt(json)),
         () -> "nobody has carried out what is settled as " + json);
   }
@@ -146,7 +157,7 @@ final class Deeds {
     return Integer.parseInt(json.substring(from, to));
   }
 
-  private void check(String invariant, boolean holds, Supplier<String> what) {
+  private void check(Invariant invariant, boolean holds, Supplier<String> what) {
     if (!holds) {
       failing.fail(invariant, what.get());
     }

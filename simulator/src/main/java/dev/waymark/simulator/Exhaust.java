@@ -144,14 +144,14 @@ public final class Exhaust {
       var other = disturbed.store().tables().instance(row.id());
       if (!other.map(o -> o.outcome).equals(Optional.of(row.outcome))) {
         throw disturbed.failure(
-            "S12",
+            Invariant.S12,
             row.id() + " ended with " + other.map(o -> o.outcome) + " in place of " + row.outcome);
       }
     }
     var seen = disturbed.ledger().counts().keySet();
     if (!seen.equals(benign.ledger().counts().keySet())) {
       throw disturbed.failure(
-          "S12", "executed " + seen + " in place of " + benign.ledger().counts().keySet());
+          Invariant.S12, "executed " + seen + " in place of " + benign.ledger().counts().keySet());
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.waymark.engine.store.Reply;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.StepRow;
 import dev.waymark.engine.store.Transaction;
+import dev.waymark.engine.work.Delivery;
 import dev.waymark.engine.work.WorkerEvent;
 import dev.waymark.simulator.store.Mutant;
 import java.util.ArrayDeque;
@@ -135,8 +136,29 @@ final class Mutated {
     return event;
   }
 
+  private Output changed(Output output) {
+    var perInstance = mutant == Mutant.KEY_PER_INSTANCE;
+    if ((perInstance || mutant == Mutant.KEY_PER_DELIVERY)
+        && output instanceof Output.Dispatch(var d)) {
+      var key = perInstance ? d.instance() : d.key() + "/" + d.number();
+      return new Output.Dispatch(
+          new Delivery(
+              d.token(),
+              d.action(),
+              d.arguments(),
+              d.instance(),
+              d.call(),
+              key,
+              d.authorKey(),
+              d.attempt(),
+              d.number(),
+              d.timeoutMillis()));
+    }
+    return output;
+  }
+
   private void said(Output output, Consumer<Output> out, ArrayDeque<Input> inputs) {
-    out.accept(output);
+    out.accept(changed(output));
     if (mutant == Mutant.NONE) {
       return;
     }

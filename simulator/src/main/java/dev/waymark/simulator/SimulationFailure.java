@@ -7,10 +7,11 @@ import java.util.Map;
 /// last lines of the trace.
 public final class SimulationFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private final String invariant;
+  private final Invariant invariant;
   private final transient Map<String, Integer> tape;
 
-  SimulationFailure(String invariant, String what, Map<String, Integer> tape, List<String> trace) {
+  SimulationFailure(
+      Invariant invariant, String what, Map<String, Integer> tape, List<String> trace) {
     super(
         invariant + ": " + what + "\n  deviations: " + tape + "\n  " + String.join("\n  ", trace));
     this.invariant = invariant;
@@ -24,6 +25,6 @@ public final class SimulationFailure extends RuntimeException {
 
   /// Its short name: `S4`.
   public String invariant() {
-    return invariant;
+    return invariant.name();
   }
 }

@@ -86,7 +86,7 @@ public final class World {
       long events,
       long micros,
       Probes probes) {
-    SimulationFailure failure(String invariant, String what) {
+    SimulationFailure failure(Invariant invariant, String what) {
       return new SimulationFailure(invariant, what, tape, trace.tail(60));
     }
   }
@@ -166,6 +166,9 @@ public final class World {
       }
     }
     checkers.atTheEnd(setup.starts());
+    if (store.leaks()) {
+      fail(Invariant.S19, "a lock has outlived its session");
+    }
     return new Report(
         trace,
         ledger,
@@ -188,10 +191,10 @@ public final class World {
       hopelessAt = agenda.now() + LAST_HOPE;
     }
     if (agenda.now() > hopelessAt) {
-      fail("L1", "nothing will ever happen to " + checkers.live());
+      fail(Invariant.L4, "nothing will ever happen to " + checkers.live());
     }
     if (agenda.lived() > TOO_LONG && agenda.now() > checkers.lastDue() - EPOCH + TOO_LONG) {
-      fail("L1", "not ended after " + agenda.now() / 1_000_000 + " s: " + checkers.live());
+      fail(Invariant.L1, "not ended after " + agenda.now() / 1_000_000 + " s: " + checkers.live());
     }
     return false;
   }
@@ -282,7 +285,7 @@ public final class World {
     agenda.at(in, key, what);
   }
 
-  void fail(String invariant, String what) {
+  void fail(Invariant invariant, String what) {
     throw new SimulationFailure(invariant, what, choices.tape(), trace.tail(60));
   }
 

@@ -67,7 +67,14 @@ record Hunt(Mutant mutant, World.Setup setup, int budget) {
           UNKNOWN_IS_DONE,
           EFFECTS_BEFORE_COMMIT,
           REDELIVERY_USES_ATTEMPT,
-          RESULTS_AS_THEY_COME ->
+          RESULTS_AS_THEY_COME,
+          ENDED_IS_DELETED,
+          SETTLED_NOT_RECORDED,
+          STATE_GARBLED,
+          START_LEAVES_EVENT,
+          RETIRE_FORGETS,
+          KEY_PER_DELIVERY,
+          KEY_PER_INSTANCE ->
           new Hunt(mutant, Worlds.world(2, 1, mutant, SEQUENCE), 600);
     };
   }

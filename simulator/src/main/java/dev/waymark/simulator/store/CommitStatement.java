@@ -1,6 +1,7 @@
 package dev.waymark.simulator.store;
 
 import dev.waymark.engine.Event;
+import dev.waymark.engine.Snapshot;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Status;
@@ -103,7 +104,7 @@ final class CommitStatement implements Statement<List<Row.Stepped>> {
     row.seq++;
     row.strikes = 0;
     if (!(step.disposition() instanceof Disposition.Untouched)) {
-      row.state = step.state();
+      row.state = tables.mutant == Mutant.STATE_GARBLED ? garbled(step) : step.state();
       row.changed = tables.now();
     }
     dispose(row, step.disposition());
@@ -111,6 +112,9 @@ final class CommitStatement implements Statement<List<Row.Stepped>> {
     var history = tables.history.computeIfAbsent(row.id(), _ -> new ArrayList<>());
     for (var k = 0; k < step.history().size(); k++) {
       var entry = step.history().get(k);
+      if (tables.mutant == Mutant.SETTLED_NOT_RECORDED && entry.kind().equals("settled")) {
+        continue;
+      }
       history.add(new Row.History(row.seq, k, tables.now(), entry.kind(), entry.details()));
     }
     step.posts().forEach(post -> post(tables, row.id(), post));
@@ -119,7 +123,16 @@ final class CommitStatement implements Statement<List<Row.Stepped>> {
             ? Optional.empty()
             : step.wakeMicros()
                 .map(due -> tables.insertEvent(row.id(), null, due, new Event.Due()));
+    if (tables.mutant == Mutant.ENDED_IS_DELETED && row.status.ended()) {
+      tables.delete(row.id());
+    }
     return new Row.Stepped(row.id(), row.seq, timer);
+  }
+
+  private static Snapshot garbled(StepRow step) {
+    var bytes = step.state().bytes();
+    bytes[bytes.length - 1] ^= 1;
+    return Snapshot.of(bytes);
   }
 
   private static void dispose(Tables.InstanceState row, Disposition disposition) {

@@ -1,5 +1,6 @@
 package dev.waymark.simulator.store;
 
+import dev.waymark.engine.Event;
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.Row;
 import dev.waymark.engine.store.Transaction;
@@ -63,6 +64,9 @@ final class EntryStatements {
       var keys = seesEarly(tables) ? seen : tables.startKeys;
       var holder = instance.key().map(key -> keys.get(Tables.startKey(instance.workflow(), key)));
       if (holder.isPresent()) {
+        if (tables.mutant == Mutant.START_LEAVES_EVENT) {
+          tables.insertEvent(instance.id(), null, tables.now(), new Event.Due());
+        }
         return new Row.Started.Existing(instance.id(), holder.get());
       }
       return tables
@@ -130,14 +134,7 @@ final class EntryStatements {
 
     @Override
     public List<InstanceId> write(Tables tables) {
-      for (var id : taken) {
-        tables.instances.remove(id);
-        tables.events.remove(id);
-        tables.calls.remove(id);
-        tables.history.remove(id);
-        tables.signalKeys.remove(id);
-        tables.startKeys.values().removeIf(id::equals);
-      }
+      taken.forEach(tables::delete);
       return List.copyOf(taken);
     }
   }

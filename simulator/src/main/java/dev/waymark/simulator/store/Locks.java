@@ -2,6 +2,7 @@ package dev.waymark.simulator.store;
 
 import dev.waymark.engine.store.InstanceId;
 import dev.waymark.engine.store.NodeId;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,6 +55,14 @@ final class Locks {
     }
     exclusive.put(node, holder);
     return true;
+  }
+
+  boolean areAllHeldBy(Collection<? extends Holder> holders) {
+    return holders.containsAll(instances.values())
+        && holders.containsAll(calls.values())
+        && holders.containsAll(exclusive.values())
+        && holders.containsAll(keys.values())
+        && shared.values().stream().allMatch(holders::containsAll);
   }
 
   void release(Holder holder) {

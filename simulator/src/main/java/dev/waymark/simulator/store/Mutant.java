@@ -32,6 +32,20 @@ public enum Mutant {
   COMMIT_WITHOUT_NODE_ROW,
   /// A burial locks nothing and ends nobody's sessions.
   BURIAL_WITHOUT_LOCK,
+  /// What has ended is deleted at once.
+  ENDED_IS_DELETED,
+  /// The history leaves out how calls ended.
+  SETTLED_NOT_RECORDED,
+  /// A commit stores another state than it was given.
+  STATE_GARBLED,
+  /// A start that finds its key taken leaves an event behind.
+  START_LEAVES_EVENT,
+  /// A node stops without giving up what it owns.
+  RETIRE_FORGETS,
+  /// Each delivery has a key of its own.
+  KEY_PER_DELIVERY,
+  /// All calls of an instance have one key.
+  KEY_PER_INSTANCE,
   /// A beat makes the buried alive again.
   BEAT_REVIVES,
   /// What is taken from a dead node gets no wake-up.

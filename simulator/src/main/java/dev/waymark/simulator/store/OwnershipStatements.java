@@ -166,12 +166,17 @@ final class OwnershipStatements {
 
     @Override
     public Row.Retired write(Tables tables) {
-      taken.forEach(row -> free(tables, row));
+      var forgets = tables.mutant == Mutant.RETIRE_FORGETS;
+      if (!forgets) {
+        taken.forEach(row -> free(tables, row));
+      }
       tables.allCalls().stream()
           .filter(call -> asked.node().equals(call.node))
           .forEach(call -> call.free(tables.now(), false));
       var done =
-          tables.instances.values().stream().noneMatch(row -> asked.node().equals(row.owner));
+          forgets
+              || tables.instances.values().stream()
+                  .noneMatch(row -> asked.node().equals(row.owner));
       var node = tables.nodes.get(asked.node());
       if (done && node != null) {
         node.dead = true;

@@ -60,6 +60,11 @@ public final class SimStore implements Store {
     sessions.remove(session);
   }
 
+  /// Whether somebody who has gone still holds something.
+  public boolean leaks() {
+    return !locks.areAllHeldBy(sessions);
+  }
+
   /// Sessions that live, in the order in which they began.
   public List<Session<?>> sessions() {
     return List.copyOf(sessions);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -209,6 +210,27 @@ public final class Tables {
     if (row != null && !row.dead) {
       row.leaseUntil += micros;
     }
+  }
+
+  /// With all that belongs to it.
+  void delete(InstanceId id) {
+    instances.remove(id);
+    events.remove(id);
+    calls.remove(id);
+    history.remove(id);
+    signalKeys.remove(id);
+    startKeys.values().removeIf(id::equals);
+  }
+
+  /// Instances that something names and that do not exist.
+  public SortedSet<InstanceId> orphans() {
+    var named = new TreeSet<>(startKeys.values());
+    named.addAll(events.keySet());
+    named.addAll(history.keySet());
+    named.addAll(signalKeys.keySet());
+    named.addAll(calls.keySet());
+    named.removeAll(instances.keySet());
+    return named;
   }
 
   public boolean alive(@Nullable NodeId node) {
