@@ -112,7 +112,8 @@ final class Decimals {
 
   /// `Decimal(text)`
   static Decimal parse(String source) {
-    var text = IntTexts.ascii(Spaces.strip(source)).replace("_", "");
+    var text =
+        IntTexts.ascii(Spaces.strip(source.replaceAll("[\\x1c-\\x1f]", " "))).replace("_", "");
     var special = SPECIAL.matcher(text);
     if (special.matches()) {
       boolean negative = special.group(1).equals("-");

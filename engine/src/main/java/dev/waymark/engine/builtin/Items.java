@@ -191,13 +191,18 @@ public final class Items {
           view.dict().table().find(item) >= 0;
       case Range range when item instanceof Int number -> inRange(range, number.big());
       case Bytes bytes when item instanceof Bytes part -> indexOf(bytes.bytes(), part.bytes());
-      case Bytes bytes when item instanceof Int number -> {
+      case Bytes bytes when Numbers.unboxed(item) instanceof Int number -> {
+        if (number.signum() < 0 || !number.isSmall() || number.small() > 255) {
+          throw Errors.valueError("byte must be in range(0, 256)");
+        }
         boolean found = false;
         for (byte b : bytes.bytes()) {
           found |= (b & 0xff) == number.small();
         }
         yield found;
       }
+      case Bytes _ ->
+          throw Errors.typeError("a bytes-like object is required, not '" + Types.name(item) + "'");
       case Value source -> search(in, source, item);
     };
   }

@@ -10,7 +10,7 @@ final class Spaces {
 
   static String stripLeft(String text) {
     int start = 0;
-    while (start < text.length() && Unicode.isSpace(text.charAt(start))) {
+    while (start < text.length() && isSpace(text.charAt(start))) {
       start++;
     }
     return text.substring(start);
@@ -18,9 +18,14 @@ final class Spaces {
 
   static String stripRight(String text) {
     int end = text.length();
-    while (end > 0 && Unicode.isSpace(text.charAt(end - 1))) {
+    while (end > 0 && isSpace(text.charAt(end - 1))) {
       end--;
     }
     return text.substring(0, end);
+  }
+
+  /// The separators that C does not know are no white space around a number.
+  private static boolean isSpace(char c) {
+    return (c < 0x1c || c > 0x1f) && Unicode.isSpace(c);
   }
 }

@@ -118,7 +118,10 @@ final class Awaits {
     return Stmt.line(new Piece.Spelled("undo(", "undo await "), call, new Piece.Spelled(")", " "));
   }
 
-  private Stmt retried() {
+  private @Nullable Stmt retried() {
+    if (pen.may(Feature.TIMEOUT)) {
+      return null;
+    }
     var act = act();
     var call = begun(act, 1);
     int attempts = 2 + pen.below(3);
@@ -319,7 +322,9 @@ final class Awaits {
 
   private Core.Act action(String name) {
     var takes = pen.one("", "", "takes 1s ", "takes 2s ", "takes 3s ", "takes 500ms ");
-    int attempts = pen.may(Feature.RETRY) && pen.chance(35) ? 2 + pen.below(2) : 1;
+    // A retry and a time limit at one instant are ours to put in order.
+    boolean limits = pen.may(Feature.TIMEOUT) || pen.may(Feature.DEADLINE);
+    int attempts = pen.may(Feature.RETRY) && !limits && pen.chance(35) ? 2 + pen.below(2) : 1;
     if (attempts > 1) {
       pen.used.add(Feature.RETRY);
     }
