@@ -54,11 +54,4 @@ async def main():
         await coro
     except RuntimeError as e:
         out.append(str(e))
-    t = asyncio.create_task(echo_twice(1))
-    await asyncio.sleep(0)
-    t.cancel()
-    try:
-        await t
-    except asyncio.CancelledError:
-        out.append([t.cancelled(), t.done()])
     return [[repr(x) if isinstance(x, Exception) else x for x in y] if isinstance(y, list) else y for y in out]
