@@ -99,8 +99,7 @@ final class Generated {
         yield items("tuple", made);
       }
       case Type.TupleOfAny(var item) -> items("tuple", items(item, key, depth));
-      case Type.Union(var members) ->
-          value(members.get(depth > DEPTH_MAX ? plainest(members) : one(key, members)), key, depth);
+      case Type.Union(var members) -> union(members, key, depth);
       case Type.Literal(var values) -> constant(values.get(one(key, values)));
       case Type.Named(var index) -> named(program.types().get(index), key, depth);
     };
@@ -110,8 +109,14 @@ final class Generated {
     return choices.at(key, of.size());
   }
 
-  private static int plainest(List<Type> members) {
-    return Math.max(0, members.indexOf(new Type.Scalar(Type.Kind.NONE)));
+  /// None is the plainest, wherever it stands.
+  private JsonTree union(List<Type> members, String key, int depth) {
+    var none = new Type.Scalar(Type.Kind.NONE);
+    var sorted = new ArrayList<>(members);
+    if (sorted.remove(none)) {
+      sorted.addFirst(none);
+    }
+    return value(sorted.get(depth > DEPTH_MAX ? 0 : one(key, sorted)), key, depth);
   }
 
   private List<JsonTree> items(Type item, String key, int depth) {

@@ -63,6 +63,8 @@ final class Shown {
       case "enum" -> bare(text(members, "class")) + "." + text(members, "name");
       case "tuple" -> "(" + items(members) + ")";
       case "set", "frozenset" -> "{" + items(members) + "}";
+      case "dict" -> pairs(members);
+      case "timedelta" -> duration(micros(members));
       case "int", "float", "Decimal", "datetime", "date", "time", "UUID", "bytes" ->
           text(members, "value");
       default -> plain(members);
@@ -71,6 +73,27 @@ final class Shown {
 
   private static String items(Map<String, JsonTree> members) {
     return members.get("items") instanceof JsonTree.Array(var items) ? list(items) : "";
+  }
+
+  private static String pairs(Map<String, JsonTree> members) {
+    var parts = new ArrayList<String>();
+    if (members.get("items") instanceof JsonTree.Array(var items)) {
+      for (var item : items) {
+        if (item instanceof JsonTree.Array(var pair) && pair.size() == 2) {
+          parts.add(value(pair.getFirst()) + ": " + value(pair.getLast()));
+        }
+      }
+    }
+    return "{" + String.join(", ", parts) + "}";
+  }
+
+  private static long micros(Map<String, JsonTree> members) {
+    var seconds = number(members, "days") * 86_400 + number(members, "seconds");
+    return seconds * 1_000_000 + number(members, "microseconds");
+  }
+
+  private static long number(Map<String, JsonTree> members, String name) {
+    return members.get(name) instanceof JsonTree.Word(var word) ? Long.parseLong(word) : 0;
   }
 
   private static String error(Map<String, JsonTree> members) {

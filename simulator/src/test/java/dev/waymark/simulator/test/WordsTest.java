@@ -48,7 +48,8 @@ class WordsTest {
       """;
 
   private static Compilation.Compiled compile(String source) {
-    return switch (Compiler.compile(_ -> Optional.of(source), "x.wm")) {
+    return switch (Compiler.compile(
+        name -> name.equals("x.wm") ? Optional.of(source) : Optional.empty(), "x.wm")) {
       case Compilation.Compiled compiled -> compiled;
       case Compilation.Rejected rejected -> throw new AssertionError(rejected.diagnostics());
     };
@@ -213,5 +214,56 @@ class WordsTest {
               wrong);
       assertThat(text(report)).contains("`" + wrong + "` is nothing to replay");
     }
+  }
+
+  @Test
+  void valuesOfEveryTypeAreDrawnAndFit() {
+    var source =
+        """
+        from datetime import date, datetime, timedelta
+        from decimal import Decimal
+        from typing import Literal
+        from uuid import UUID
+
+        record Node:
+            name: str
+            next: Node | None
+            sizes: dict[str, list[int]]
+
+        action ask(node: Node, pair: tuple[int, bool]) -> Node | None
+
+        workflow w(node: Node, pair: tuple[int, bool], costs: set[Decimal]) -> int:
+            count = len(costs)
+            at: Node | None = node
+            while at is not None:
+                count += 1
+                at = at.next
+            await ask(node, pair)
+            return count
+
+        test "all kinds":
+            any node: Node seeds 40
+            any pair: tuple[int, bool]
+            any costs: set[Decimal]
+            any day: date
+            any moment: datetime
+            any gap: timedelta
+            any id: UUID
+            any ratio: float
+            any data: bytes
+            any mode: Literal["fast", "slow"]
+            stub ask generates
+            run w(node, pair, costs) as r
+            expect r.status == "completed" and r.result >= 1
+            expect day < date(2030, 1, 1) and moment.year < 2030 and len(str(id)) == 36
+            expect mode in ("fast", "slow") and len(data) < 10 and ratio < 2e6
+            expect gap < timedelta(days=7) or len(node.sizes) == 0
+        """;
+    var found = run(source, Options.DEFAULT);
+    assertThat(text(found))
+        .contains("FAILED", "expect gap < timedelta(days=7) or len(node.sizes) == 0")
+        .contains("node = Node(name=\"\", next=None, sizes={\"\": []})", "gap = 7d")
+        .contains("mode = \"fast\"", "data =", "id = 00000000-0000-4000-8000-000000000000");
+    assertThat(again(source, found).passed()).isFalse();
   }
 }
