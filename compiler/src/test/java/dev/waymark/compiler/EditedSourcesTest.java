@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// A program's hash covers meaning and nothing else: comments and layout keep it, any other edit of
-/// one token changes it or is refused. The gate edits a few tokens of every case, `-Dedits=all`
-/// each of them.
+/// one token changes it or is refused. The gate edits a token of every third case, `-Dedits=all`
+/// each token of each.
 final class EditedSourcesTest {
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -41,22 +42,22 @@ final class EditedSourcesTest {
   @Test
   void commentsAndLayoutKeepTheHash() {
     int compared = 0;
-    for (var golden : GoldenCase.all("run")) {
+    for (var golden : cases()) {
       var before = hashes(golden, golden.source());
       if (!before.isEmpty()) {
         assertThat(hashes(golden, spread(golden.source()))).as(golden.name()).isEqualTo(before);
         compared++;
       }
     }
-    assertThat(compared).isGreaterThan(600);
+    assertThat(compared).isGreaterThan(200);
   }
 
   @Test
   void anyOtherEditOfATokenChangesTheHashOrIsRefused() {
-    boolean all = "all".equals(System.getProperty("edits"));
+    boolean all = all();
     var same = new ArrayList<String>();
     int tried = 0;
-    for (var golden : GoldenCase.all("run")) {
+    for (var golden : cases()) {
       var source = golden.source();
       var before = hashes(golden, source);
       if (before.isEmpty()) {
@@ -78,7 +79,18 @@ final class EditedSourcesTest {
       }
     }
     assertThat(same).as("of " + tried).isEmpty();
-    assertThat(tried).isGreaterThan(all ? 10_000 : 500);
+    assertThat(tried).isGreaterThan(all ? 10_000 : 150);
+  }
+
+  private static boolean all() {
+    return "all".equals(System.getProperty("edits"));
+  }
+
+  private static List<GoldenCase> cases() {
+    var cases = GoldenCase.all("run");
+    return all()
+        ? cases
+        : IntStream.range(0, cases.size() / 3).mapToObj(i -> cases.get(3 * i + 1)).toList();
   }
 
   /// More comments, more blank lines, more blanks at the ends of lines.
