@@ -1,10 +1,14 @@
 package dev.waymark.simulator;
 
+import java.util.ArrayList;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Virtual time, and what is going to happen: ordered by time and key, never by when it was put in.
 final class Agenda {
+  private static final int READY_MAX = 8;
+
   /// @param timer whether it is only the alarm of a runtime node
   record Happening(long at, String key, long ordinal, boolean timer, Runnable what)
       implements Comparable<Happening> {
@@ -19,6 +23,7 @@ final class Agenda {
   }
 
   private final TreeSet<Happening> queue = new TreeSet<>();
+  private final TreeMap<String, Integer> ties = new TreeMap<>();
   private long now;
   private long ordinals;
   private long count;
@@ -53,11 +58,29 @@ final class Agenda {
     return queue.isEmpty();
   }
 
-  void next() {
-    var next = queue.removeFirst();
+  void next(Choices choices) {
+    var next = choices.orders() ? chosen(choices) : queue.first();
+    queue.remove(next);
     now = Math.max(now, next.at());
     count++;
     next.what().run();
+  }
+
+  /// One of those that come first at the same time.
+  private Happening chosen(Choices choices) {
+    var ready = new ArrayList<Happening>();
+    for (var happening : queue) {
+      if (happening.at() > Math.max(now, queue.first().at()) || ready.size() == READY_MAX) {
+        break;
+      }
+      ready.add(happening);
+    }
+    if (ready.size() < 2) {
+      return ready.getFirst();
+    }
+    var key = ready.getFirst().key();
+    var tie = ties.merge(key, 1, Integer::sum);
+    return ready.get(choices.at(Choices.ORDER + "/" + key + "/" + tie, ready.size()));
   }
 
   /// When something happens next that is no alarm of a node.

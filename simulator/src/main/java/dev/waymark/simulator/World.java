@@ -160,7 +160,7 @@ public final class World {
       at(post.atMicros(), "client", () -> client.tell(post.letter()));
     }
     while (!agenda.isEmpty() && !over()) {
-      agenda.next();
+      agenda.next(choices);
       if (endedAt == Long.MAX_VALUE && allEnded()) {
         endedAt = agenda.now();
       }

@@ -34,4 +34,19 @@ class SwarmTest {
     var replayed = World.run(setup(Mutant.NONE), Choices.replay(random.tape()));
     assertThat(replayed.trace().hash()).isEqualTo(random.trace().hash());
   }
+
+  @Test
+  void inAnyOrderAndWithAnyMixtureOfDisturbancesTheResultIsTheSame() {
+    var benign = World.run(setup(Mutant.NONE), Choices.benign());
+    var orders = 0;
+    for (var seed = 1L; seed <= 60; seed++) {
+      var report = World.run(setup(Mutant.NONE), Choices.swarm(seed));
+      Exhaust.sameOutcomes(benign, report);
+      orders += (int) report.tape().keySet().stream().filter(k -> k.startsWith("ORDER/")).count();
+    }
+    assertThat(orders).isGreaterThan(100);
+    var swarm = World.run(setup(Mutant.NONE), Choices.swarm(3));
+    assertThat(World.run(setup(Mutant.NONE), Choices.replay(swarm.tape())).trace().hash())
+        .isEqualTo(swarm.trace().hash());
+  }
 }
