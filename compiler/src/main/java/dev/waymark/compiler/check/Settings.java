@@ -223,7 +223,8 @@ final class Settings {
     }
     return switch (setting.values().getFirst()) {
       case Literal.Duration d -> d.micros().longValueExact();
-      case Literal.Int i -> i.value().longValueExact() * 1_000_000;
+      case Literal.Int i ->
+          i.value().bitLength() < 40 ? i.value().longValue() * 1_000_000 : Long.MAX_VALUE;
       case Literal.Float f -> Math.round(f.value() * 1e6);
       default -> -1;
     };

@@ -60,6 +60,9 @@ final class Loop {
 
   private @Nullable Task last;
 
+  /// Whether the turn after the main task's last one is over.
+  private boolean stopped;
+
   /// What is ready: a task to step, or a callback of a settled future.
   private sealed interface Handle {
     record Step(Task task, @Nullable Value sent, @Nullable ErrorValue thrown) implements Handle {}
@@ -104,14 +107,12 @@ final class Loop {
   /// As `asyncio.run` does: when the main task is done, one more turn over what is ready, and then
   /// the others are cancelled before what they have begun begins.
   void runUntilIdle() {
-    while (!ready.isEmpty()) {
+    while (!ready.isEmpty() && !(stopped && instance.phase != Instance.Phase.ENDING)) {
       boolean stops = instance.phase != Instance.Phase.ENDING && isMainDone();
       for (int left = ready.size(); left > 0; left--) {
         turn(ready.remove());
       }
-      if (stops) {
-        return;
-      }
+      stopped |= stops;
     }
   }
 

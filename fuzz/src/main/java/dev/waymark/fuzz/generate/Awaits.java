@@ -119,7 +119,7 @@ final class Awaits {
   }
 
   private @Nullable Stmt retried() {
-    if (pen.may(Feature.TIMEOUT)) {
+    if (pen.may(Feature.TIMEOUT) || pen.may(Feature.SLEEP)) {
       return null;
     }
     var act = act();
@@ -322,8 +322,9 @@ final class Awaits {
 
   private Core.Act action(String name) {
     var takes = pen.one("", "", "takes 1s ", "takes 2s ", "takes 3s ", "takes 500ms ");
-    // A retry and a time limit at one instant are ours to put in order.
-    boolean limits = pen.may(Feature.TIMEOUT) || pen.may(Feature.DEADLINE);
+    // A retry and another timer at one instant are ours to put in order.
+    boolean limits =
+        pen.may(Feature.TIMEOUT) || pen.may(Feature.DEADLINE) || pen.may(Feature.SLEEP);
     int attempts = pen.may(Feature.RETRY) && !limits && pen.chance(35) ? 2 + pen.below(2) : 1;
     if (attempts > 1) {
       pen.used.add(Feature.RETRY);

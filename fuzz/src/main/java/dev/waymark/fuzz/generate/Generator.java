@@ -37,6 +37,7 @@ public final class Generator {
     while (pen.room > 0) {
       body.addAll(stretch(pen, statements));
     }
+    pen.functions.forEach(function -> body.add(called(function, values)));
     body.add(Stmt.line("return out"));
     return new Generated(new Core(pen.actions, helpers, body), pen.used);
   }
@@ -64,15 +65,24 @@ public final class Generator {
     return helpers;
   }
 
+  /// A call of a helper: one that nobody calls would not be compiled.
+  private static Stmt called(Pen.Function function, Values values) {
+    var begin = "out.append(" + (function.isAsync() ? "await " : "") + function.name() + "(";
+    return guarded(List.of(Stmt.line(begin, values.literal(function.from()), "))")));
+  }
+
+  private static Stmt guarded(List<Stmt> body) {
+    return Stmt.compound(
+        Stmt.clause(body, "try:"),
+        Stmt.clause(List.of(Stmt.line("out.append(repr(e))")), "except Exception as e:"));
+  }
+
   /// Some statements; mostly such that an error in them does not end everything.
   private static List<Stmt> stretch(Pen pen, Statements statements) {
     if (pen.chance(35)) {
       return statements.several(4, 3);
     }
     var body = statements.block(4);
-    return List.of(
-        Stmt.compound(
-            Stmt.clause(body, "try:"),
-            Stmt.clause(List.of(Stmt.line("out.append(repr(e))")), "except Exception as e:")));
+    return List.of(guarded(body));
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 final class Texts {
   private static final String[] SPECS = {
     "d", "5", "05", "+", "x", "#x", "b", ",", "_", "<6", ">6", "^7", "*^9", "=+6", "o", "X", "e",
-    "c", " d", "#010b", "n"
+    "c", " d", "#010b",
   };
   private static final String[] FLOAT_SPECS = {
     ".2f", "8.3f", "e", "g", ".3g", "+.1f", "%", ",.2f", "010.2f", "", ".0f", "#.3g", "E", "<9",
