@@ -143,7 +143,7 @@ final class Unicode {
     text.codePoints()
         .forEach(point -> {
           var one = Character.toString(point);
-          boolean up = Character.isUpperCase(point) || Character.isTitleCase(point);
+          boolean up = Character.isUpperCase(point);
           out.append(up ? lower(one) : Character.isLowerCase(point) ? upper(one) : one);
         });
     return out.toString();
