@@ -149,7 +149,11 @@ final class Functions {
         .then(body.here(), next -> new Assign(List.of(new Target.Slot(slot)), closure, next));
   }
 
+  /// Where a value stands in a class or in the module, no frame keeps what it would capture.
   dev.waymark.ir.Expression lambda(Expression.Lambda e) {
+    if (body.inside().scopes().find(e) == null) {
+      return body.refuse(e, "a lambda outside functions");
+    }
     return inner(
         new Inner(e, "<lambda>", Function.Kind.SYNC, e.parameters()),
         defaults(body, e.parameters()),
