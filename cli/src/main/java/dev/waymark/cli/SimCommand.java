@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -85,7 +86,8 @@ final class SimCommand extends Command {
   }
 
   private int points(Shell shell) {
-    for (var test : tests(shell, which, only)) {
+    var tests = tests(shell, which, only);
+    for (var test : tests) {
       var singles = test.worlds.points();
       var kinds = new LinkedHashMap<String, List<String>>();
       singles.forEach(single ->
@@ -102,12 +104,13 @@ final class SimCommand extends Command {
                       Plural.of(kinds.size(), "point"),
                       Plural.of(singles.size(), "disturbance")));
     }
-    return Exit.OK;
+    return tests.isEmpty() ? Exit.BAD : Exit.OK;
   }
 
   private int draw(Shell shell) {
-    var red = false;
-    for (var test : tests(shell, which, only)) {
+    var tests = tests(shell, which, only);
+    var red = tests.isEmpty();
+    for (var test : tests) {
       var found = test.worlds.draw(seed, worlds);
       if (found.isEmpty()) {
         shell
@@ -133,7 +136,11 @@ final class SimCommand extends Command {
   }
 
   private int replay(Shell shell, ReplayLine line) {
-    var test = test(shell, line);
+    var found = test(shell, line);
+    if (found.isEmpty()) {
+      return Exit.BAD;
+    }
+    var test = found.get();
     var stale = test.worlds.stale(line.tape());
     if (!stale.isEmpty()) {
       throw Refusal.answer(
@@ -159,7 +166,11 @@ final class SimCommand extends Command {
   }
 
   private int shrink(Shell shell, ReplayLine line) {
-    var test = test(shell, line);
+    var found = test(shell, line);
+    if (found.isEmpty()) {
+      return Exit.BAD;
+    }
+    var test = found.get();
     var small = test.worlds.shrunk(line.tape());
     var word = "%d of %s".formatted(small.size(), Plural.of(line.tape().size(), "disturbance"));
     return tell(shell, test, small, word) ? Exit.OK : Exit.BAD;
@@ -175,6 +186,7 @@ final class SimCommand extends Command {
 
   private record Chosen(TestPlan plan, String path, TestWorlds worlds) {}
 
+  /// Empty when the file does not compile, which has been told.
   private static List<Chosen> tests(Shell shell, String path, String only) {
     var file = SourceFiles.file(shell, Path.of(path));
     var compiled = CompiledFile.compileOrTell(shell, CompiledFile.compile(file));
@@ -207,8 +219,21 @@ final class SimCommand extends Command {
     }
   }
 
-  private static Chosen test(Shell shell, ReplayLine line) {
-    return tests(shell, line.file(), "^" + Pattern.quote(line.title()) + "$").getFirst();
+  /// Empty as [#tests]; a program that is no longer the line's own is said.
+  private static Optional<Chosen> test(Shell shell, ReplayLine line) {
+    var found =
+        tests(shell, line.file(), "^" + Pattern.quote(line.title()) + "$").stream().findFirst();
+    found.ifPresent(test -> {
+      var now = test.worlds.line(line.tape()).program();
+      if (!now.equals(line.program())) {
+        shell
+            .console()
+            .say(
+                "`%s` has changed since: the line is of program %s, this is %s"
+                    .formatted(line.title(), line.program(), now));
+      }
+    });
+    return found;
   }
 
   private static ReplayLine line(String text) {

@@ -63,6 +63,7 @@ class SimCommandTest {
         folder.resolve("pay.wm"), DOUBLE_CHARGE.replace("{order}:{tries}", "{order}"));
     var mended = Invocation.of(folder, "sim", "replay", "pay.sched");
     assertThat(mended.exit()).as(mended.out() + mended.err()).isZero();
+    assertThat(mended.err()).contains("`pays once` has changed since: the line is of program");
     assertThat(Invocation.of(folder, "sim", "run", "pay.wm", "--worlds", "100").exit()).isZero();
   }
 
@@ -72,6 +73,19 @@ class SimCommandTest {
     var stale = Invocation.of(folder, "sim", "replay", line);
     assertThat(stale.exit()).isEqualTo(1);
     assertThat(stale.err()).contains("WMR23", "stale", "DISTURB/n9@1/d1.charge#1.dispatch");
+  }
+
+  @Test
+  void a_file_that_does_not_compile_is_red_and_says_why() throws IOException {
+    Files.writeString(folder.resolve("pay.wm"), DOUBLE_CHARGE.replace("tries += 1", "mend()"));
+    for (var what : new String[] {"points", "run"}) {
+      var told = Invocation.of(folder, "sim", what, "pay.wm");
+      assertThat(told.exit()).as(told.err()).isEqualTo(1);
+      assertThat(told.err() + told.out()).contains("mend");
+    }
+    var line = "wm1:pay.wm@00000000:pays_once:";
+    assertThat(Invocation.of(folder, "sim", "replay", line).exit()).isEqualTo(1);
+    assertThat(Invocation.of(folder, "sim", "shrink", line).exit()).isEqualTo(1);
   }
 
   @Test
