@@ -46,8 +46,10 @@ public final class Compiler {
       }
     }
     var workflows = programs.all();
-    tests.forEach(test -> uncalled(test, programs, problems));
     modules.all().forEach(m -> m.syntax().forEach(problems::add));
+    if (problems.sorted().stream().noneMatch(Diagnostic::isError)) {
+      tests.forEach(test -> uncalled(test, programs, problems));
+    }
     var texts = modules.all().stream().map(Module::text).toList();
     var left = Allowances.apply(texts, problems.sorted());
     return left.stream().anyMatch(Diagnostic::isError)
@@ -55,7 +57,8 @@ public final class Compiler {
         : new Compilation.Compiled(workflows, tests, left, texts);
   }
 
-  /// Stubs for actions that nothing calls that the test starts.
+  /// Stubs for actions that nothing calls that the test starts. Only where all calls were found: a
+  /// misspelt call is one mistake.
   private static void uncalled(TestPlan test, Programs programs, Problems problems) {
     var actions = new TreeSet<String>();
     var started = new TreeSet<String>();

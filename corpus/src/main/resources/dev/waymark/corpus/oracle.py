@@ -352,8 +352,18 @@ async def cancel_all(tasks):
         await asyncio.wait(alive)
 
 
+def logged(level, message, fields):
+    """A line is what the values are now: what is done to them later is not in it."""
+    try:
+        inner = ", ".join(f"{json.dumps(k)}: {text_of(v)}" for k, v in fields.items())
+        parts = f'"level": {json.dumps(level)}, "message": {json.dumps(message)}'
+        Case.logs.append("{" + parts + ', "fields": {' + inner + "}}")
+    except Exception as fault:
+        Case.logs.append(fault)
+
+
 def log(message, /, *, level="info", **fields):
-    Case.logs.append((level, message, fields))
+    logged(level, message, fields)
 
 
 def now():
@@ -416,7 +426,7 @@ def use_the_package(folder):
         return await attempt_once(self, self._decode(arguments))
 
     def kept(level, logger, message, fields):
-        Case.logs.append((level, message, fields))
+        logged(level, message, fields)
         return True
 
     Action.perform = perform
@@ -434,7 +444,7 @@ if len(sys.argv) > 1:
 class Collector(logging.Handler):
     def emit(self, record):
         if record.name not in ("asyncio", "waymark"):
-            Case.logs.append((record.levelname.lower(), record.getMessage(), {}))
+            logged(record.levelname.lower(), record.getMessage(), {})
 
 
 logging.basicConfig(level=logging.DEBUG, handlers=[Collector()], force=True)
@@ -465,12 +475,10 @@ def execute(request):
 
 
 def logs():
-    def line(level, message, fields):
-        inner = ", ".join(f"{json.dumps(k)}: {text_of(v)}" for k, v in fields.items())
-        parts = f'"level": {json.dumps(level)}, "message": {json.dumps(message)}'
-        return "{" + parts + ', "fields": {' + inner + "}}"
-
-    return "[" + ", ".join(line(*entry) for entry in Case.logs) + "]"
+    for entry in Case.logs:
+        if isinstance(entry, Exception):
+            raise entry
+    return "[" + ", ".join(Case.logs) + "]"
 
 
 for request_line in iter(wire_in.readline, ""):
