@@ -1,3 +1,4 @@
+#: needs python 3.12
 from collections import OrderedDict, deque
 
 from waymark import workflow

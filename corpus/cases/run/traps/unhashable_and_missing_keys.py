@@ -1,3 +1,4 @@
+#: needs python 3.12
 #: stub echo echoes
 from waymark import action, workflow
 
