@@ -1,5 +1,6 @@
 package dev.waymark.engine.builtin;
 
+import dev.waymark.engine.value.Bytes;
 import dev.waymark.engine.value.Date;
 import dev.waymark.engine.value.Datetime;
 import dev.waymark.engine.value.Decimal;
@@ -38,9 +39,20 @@ final class LibraryOperators {
       case Dict x when b instanceof Dict y -> Counters.binary(in, operator, x, y);
       case Value _ when Enums.plain(a) instanceof Str text && operator == BinaryOperator.MODULO ->
           PercentFormat.format(in, text, b);
+      case Bytes text when operator == BinaryOperator.MODULO && !holdsPercent(text) ->
+          PercentFormat.unfilled(text, b);
       case Value _ when b instanceof Timedelta y -> withDelta(operator, a, y);
       case Value _ -> null;
     };
+  }
+
+  private static boolean holdsPercent(Bytes text) {
+    for (byte one : text.bytes()) {
+      if (one == '%') {
+        return true;
+      }
+    }
+    return false;
   }
 
   static @Nullable Value unary(UnaryOperator operator, Value value) {

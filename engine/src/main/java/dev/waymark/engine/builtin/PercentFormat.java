@@ -59,6 +59,18 @@ public final class PercentFormat {
     return out.toString();
   }
 
+  /// Bytes without a `%`, which take no values. Bytes with one are not formatted yet.
+  static Bytes unfilled(Bytes text, Value values) {
+    boolean none =
+        values instanceof Tuple tuple
+            ? tuple.items().isEmpty()
+            : isMapping(values) && !(values instanceof Bytes);
+    if (!none) {
+      throw Errors.typeError("not all arguments converted during bytes formatting");
+    }
+    return text;
+  }
+
   /// As CPython sees it: what has subscripts and is neither a tuple nor text.
   private static boolean isMapping(Value value) {
     return value instanceof Dict

@@ -104,6 +104,9 @@ final class Sequences {
   }
 
   private static int times(Interpreter in, int size, BigInteger count) {
+    if (count.bitLength() > Long.SIZE - 1) {
+      throw Errors.overflow("cannot fit 'int' into an index-sized integer");
+    }
     if (count.signum() <= 0 || size == 0) {
       return 0;
     }
